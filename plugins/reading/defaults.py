@@ -1,0 +1,78 @@
+"""The archive's default settings; `pelicanconf.py` imports them and may override each.
+
+They live here, and not in `pelicanconf.py`, so that an upgrade of the project never asks
+for edits in the maintainer's own files. Addresses follow Pelican's own settings.
+"""
+
+from typing import Any
+
+from reading.pages import reading_order
+from reading.templating import TEMPLATE_FILTERS, TEMPLATE_GLOBALS
+
+PATH = "content"
+OUTPUT_PATH = "output"
+THEME = "theme"
+PLUGINS = ["seedtext", "press"]
+SEED_PATHS = ["../seeds"]  # relative to PATH, sub-folders included
+ARTICLE_PATHS = ["articles"]
+PAGE_PATHS = ["pages"]
+STATIC_PATHS = ["images", "extra"]
+EXTRA_PATH_METADATA = {
+    f"extra/{name}": {"path": name} for name in ("robots.txt", "favicon.ico", "CNAME")
+}
+
+# Addresses: short, dated, lower case, and for good.
+ARTICLE_URL = "{date:%Y}/{date:%m}/{date:%d}/{slug}.html"
+ARTICLE_SAVE_AS = ARTICLE_URL
+ARTICLE_LANG_URL = ARTICLE_URL  # a story has one address, whatever its language
+ARTICLE_LANG_SAVE_AS = ARTICLE_SAVE_AS
+PAGE_URL = "{slug}/"
+PAGE_SAVE_AS = "{slug}/index.html"
+PAGE_LANG_URL = PAGE_URL
+PAGE_LANG_SAVE_AS = PAGE_SAVE_AS
+YEAR_ARCHIVE_URL = "{date:%Y}/"
+YEAR_ARCHIVE_SAVE_AS = "{date:%Y}/index.html"
+MONTH_ARCHIVE_URL = "{date:%Y}/{date:%m}/"
+MONTH_ARCHIVE_SAVE_AS = "{date:%Y}/{date:%m}/index.html"
+DAY_ARCHIVE_URL = "{date:%Y}/{date:%m}/{date:%d}/"
+DAY_ARCHIVE_SAVE_AS = "{date:%Y}/{date:%m}/{date:%d}/index.html"
+TAG_URL = "tag/{slug}/"
+TAG_SAVE_AS = "tag/{slug}/index.html"
+AUTHOR_URL = "author/{slug}/"
+AUTHOR_SAVE_AS = "author/{slug}/index.html"
+CATEGORY_URL = ""
+CATEGORY_SAVE_AS = ""
+DRAFT_URL = "drafts/{slug}.html"
+DRAFT_SAVE_AS = DRAFT_URL
+DIRECT_TEMPLATES = ["index", "archives", "tags", "authors", "404"]
+HOME_URL = ""
+ARCHIVES_URL = "archive/"
+ARCHIVES_SAVE_AS = "archive/index.html"
+TAGS_URL = "tags/"
+TAGS_SAVE_AS = "tags/index.html"
+AUTHORS_URL = "authors/"
+AUTHORS_SAVE_AS = "authors/index.html"
+
+# Order is total and never asks the clock; translations of a headline are no translations.
+ARTICLE_ORDER_BY = reading_order
+ARTICLE_TRANSLATION_ID = None
+PAGE_TRANSLATION_ID = None
+USE_FOLDER_AS_CATEGORY = False
+DEFAULT_CATEGORY = "News"
+DEFAULT_PAGINATION = False
+SLUGIFY_SOURCE = "title"
+
+FEED_ALL_ATOM = None
+CATEGORY_FEED_ATOM = None
+TRANSLATION_FEED_ATOM = None
+AUTHOR_FEED_ATOM = None
+AUTHOR_FEED_RSS = None
+
+JINJA_ENVIRONMENT: dict[str, Any] = {
+    "autoescape": True,
+    "trim_blocks": True,
+    "lstrip_blocks": True,
+    "auto_reload": False,
+}
+JINJA_FILTERS = TEMPLATE_FILTERS
+JINJA_GLOBALS = TEMPLATE_GLOBALS

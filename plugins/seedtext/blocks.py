@@ -1,0 +1,371 @@
+"""What each piece of a seed is: the walk from pieces to blocks.
+
+A piece is told by its own words first, then by its place: before the first paragraph
+stand headline, section and furniture; between paragraphs a short line is a crosshead.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from itertools import groupby
+from operator import attrgetter
+
+from .bylines import glued_byline, read_byline
+from .captions import Caption, CaptionReader, is_likely_caption
+from .datelines import DatelineReader
+from .dates import first_date, over_a_year_before
+from .document import Block, Credit, Dateline, Figure, Mark
+from .furniture import is_furniture
+from .names import Agencies
+
+_SIGNOFF = re.compile(
+    r"\((?:reporting|writing|editing|additional reporting|compiled|with inputs?|with agenc)\b.*\)|"
+    r"[a-z]{2,4}(?:[-/][a-z]{2,4}){1,4}|[-–—]{1,2}\s?[A-Z][\w .]{1,30}|- ?30 ?-|ENDS?|###",
+    re.DOTALL,
+)
+_CROSSHEAD_DASHED = re.compile(r"[-–—*=]\s?(\S.{1,78}\S)\s?[-–—*=]")
+_BULLET = re.compile(r"(?:[•·▪●◦‣∙]|[-*–](?=\s)|\(?\d{1,2}[.)])\s*(?=\S)")
+_QUOTE = re.compile(r">\s?(?=\S)")
+_SECTIONS = frozenset(
+    "world|news|politics|business|sport|sports|opinion|culture|arts|science|technology|tech|health|"
+    "economy|europe|africa|asia|americas|middle east|us|u.s.|uk|national|international|local|local news|"
+    "entertainment|lifestyle|travel|environment|climate|education|markets|finance|money|life|style|"
+    "features|analysis|editorial|nation|region|multimedia|top news|top stories|world news|us news|"
+    "national news|breaking news|football|soccer|politik|wirtschaft|kultur|monde|économie|mundo|"
+    "política|deportes|panorama|ausland|inland|esteri|cronaca|thế giới|thời sự|xã hội|mundo|spotlight".split("|")
+)
+_CRUMBS = re.compile(r"[\w .&'’/-]{2,40}(?:\s*[>»›|]\s*[\w .&'’/-]{2,60})+")
+_ABBREVIATION_END = re.compile(r"(?:\b(?:U\.S|U\.K|U\.N|D\.C|[A-Z]\.[A-Z]|Inc|Corp|Co|Ltd|Jr|Sr|St|No|etc|a\.m|p\.m|al)|\b[A-Z]|\.\.)\.$")
+_SENTENCES = re.compile(r"[a-z0-9)”\"’»]{2}[.!?][”\"’»)]?\s+[“\"‘«(]?[A-ZÀ-Þ]")
+_HEADLINE_LIMIT = 200
+_CROSSHEAD_LIMIT = 64
+
+
+@dataclass(slots=True)
+class Story:
+    """What the walk has found so far."""
+
+    published: str
+    blocks: list[Block] = field(default_factory=list)
+    headline: str | None = None
+    headline_source: str = "derived"
+    section: str | None = None
+    dateline: Dateline | None = None
+    bylines: tuple[str, ...] = ()
+    running: bool = False
+    """Whether running text has begun."""
+
+    def add(self, kind: str, text: str, *marks: Mark) -> None:
+        """Append a block."""
+        self.blocks.append(Block(kind, text, marks))
+
+
+class BlockReader:
+    """Turns pieces into blocks, with one table of agencies."""
+
+    def __init__(self, agencies: Agencies) -> None:
+        """Use the table *agencies* everywhere."""
+        self.agencies = agencies
+        self.captions = CaptionReader(agencies)
+        self.datelines = DatelineReader(agencies)
+
+    def read(self, pieces: list[str], published: str) -> Story:
+        """Return the story that *pieces* make; the first is the header's own line."""
+        story = Story(published)
+        if pieces[0]:
+            self._header(story, pieces[0], [p for p in pieces[1:] if p])
+        for index, piece in enumerate(pieces[1:], 1):
+            following = pieces[index + 1] if index + 1 < len(pieces) else ""
+            self._piece(story, piece, following)
+        _settle_ends(story)
+        story.blocks = list(_with_whole_lists(story.blocks))
+        return story
+
+    # the header's own line
+
+    def _header(self, story: Story, text: str, rest: list[str]) -> None:
+        if self._starts_story(story, text):
+            return
+        if is_furniture(text, on_top=True) and self._has_more(rest):
+            kind = "section" if _section(text) else "furniture"
+            story.add(kind, text)
+            if kind == "section":
+                story.section = _section(text)
+        elif (section := _section(text)) and rest:
+            story.section = section
+            story.add("section", text)
+        else:
+            self._headline(story, text, "header")
+
+    def _has_more(self, rest: list[str]) -> bool:
+        return bool(rest)
+
+    def _starts_story(self, story: Story, text: str) -> bool:
+        """Take the header's line where it is a caption, a byline or running text."""
+        if self._figure(story, text):
+            return True
+        if _is_prose(text):
+            if not self._opening(story, text):
+                self._paragraph(story, text)
+            return True
+        found = self.datelines.read(text)
+        if found and found[0].agency and len(text) > 100:
+            return self._opening(story, text)
+        return False
+
+    def _headline(self, story: Story, text: str, source: str) -> None:
+        """Take *text* as the headline; a byline and a date may be glued behind it."""
+        cut = _glued_behind(text, self.agencies)
+        story.headline, story.headline_source = text[:cut].strip(), source
+        story.add("headline", text[:cut].strip())
+        behind = text[cut:].strip()
+        if behind:
+            names = _GLUED_NAMES.match(behind)
+            if names:
+                story.bylines = story.bylines or read_byline(
+                    f"By {names[1]}", self.agencies
+                )
+            story.add("byline" if names else "furniture", behind)
+
+    # everything below the header
+
+    def _piece(self, story: Story, text: str, following: str) -> None:
+        if self._repeated_headline(story, text):
+            return
+        if self._figure(story, text):
+            return
+        if is_furniture(text, on_top=not story.running):
+            story.add("furniture", text)
+        elif not story.running and self._before_text(story, text, following):
+            return
+        elif self._is_signoff(text):
+            story.add("signoff", text)
+        elif _CROSSHEAD_DASHED.fullmatch(text) and len(text) < 80:
+            story.add("crosshead", text)
+        elif _BULLET.match(text):
+            story.add("list", text, Mark("item", 0, len(text)))
+            story.running = True
+        elif _QUOTE.match(text):
+            story.add("quote", text)
+            story.running = True
+        elif self._is_crosshead(story, text, following):
+            story.add("crosshead", text)
+        elif names := read_byline(text, self.agencies):
+            story.bylines = story.bylines or names
+            story.add("byline", text)
+        elif story.dateline is None and self._opening(story, text):
+            return
+        else:
+            self._paragraph(story, text)
+
+    def _repeated_headline(self, story: Story, text: str) -> bool:
+        if not story.running and story.headline and _same(text, story.headline):
+            story.add("furniture", text)
+            return True
+        return False
+
+    def _before_text(self, story: Story, text: str, following: str) -> bool:
+        """Take what stands above the running text: byline, dateline, headline."""
+        if names := read_byline(text, self.agencies):
+            story.bylines = story.bylines or names
+            story.add("byline", text)
+            return True
+        if story.dateline is None and (alone := self.datelines.read_alone(text)) and following:
+            story.dateline = alone
+            story.add("paragraph", text, Mark("dateline", 0, len(text)))
+            return True
+        if self._opening(story, text):
+            return True
+        if story.headline is None:
+            if not story.section and _section(text) and following and _is_upper(text):
+                story.section = _section(text)
+                story.add("section", text)
+                return True
+            if _could_be_headline(text) and following and not _BULLET.match(text):
+                self._headline(story, text, "body")
+                return True
+        return False
+
+    def _opening(self, story: Story, text: str) -> bool:
+        """Take a paragraph that opens with a dateline, a byline perhaps glued before it."""
+        glued = glued_byline(text)
+        start = glued[1] if glued else 0
+        found = self.datelines.read(text[start:])
+        if not found or story.dateline is not None:
+            return False
+        dateline, end = found
+        marks = [Mark("dateline", start, start + end)]
+        if glued:
+            names = read_byline(f"By {glued[0]}", self.agencies)
+            if not names:
+                return False
+            story.bylines = story.bylines or names
+            marks.insert(0, Mark("byline", 0, start))
+        story.dateline = dateline
+        story.add("paragraph", text, *marks)
+        story.running = True
+        return True
+
+    def _paragraph(self, story: Story, text: str) -> None:
+        story.add("paragraph", text)
+        story.running = True
+
+    def _is_signoff(self, text: str) -> bool:
+        if len(text) > 300:
+            return False
+        if _SIGNOFF.fullmatch(text):
+            return True
+        inner = text.strip("()[]-–— .")
+        parts = re.split(r"\s*[/,|]\s*|\s+and\s+", inner)
+        return len(inner) < 60 and all(self.agencies.canonical(part) for part in parts)
+
+    def _is_crosshead(self, story: Story, text: str, following: str) -> bool:
+        """Tell whether a short line between paragraphs heads what follows."""
+        if not story.running or not following or len(text) > _CROSSHEAD_LIMIT:
+            return False
+        if text[-1] in ".,;:…!\"”»)" or text[0].islower() or not text[0].isalnum() and text[0] not in "“‘'\"«":
+            return False
+        return len(following) > len(text) and len(text.split()) <= 9
+
+    # figures
+
+    def _figure(self, story: Story, text: str) -> bool:
+        caption = self.captions.read(text)
+        if caption is None:
+            return False
+        figure = _figure_of(text, caption, story.published)
+        last = story.blocks[-1] if story.blocks else None
+        if not figure.caption and figure.credit and last is not None:
+            joined = self._join_below(story, last, figure)
+            if joined:
+                return True
+        if isinstance(last, Figure) and not last.caption and figure.credit is None:
+            story.blocks[-1] = _joined(last, figure, story.published)
+            return True
+        story.blocks.append(figure)
+        return True
+
+    def _join_below(self, story: Story, last: Block, credit: Figure) -> bool:
+        """Join a credit in a paragraph of its own to the caption above it."""
+        if isinstance(last, Figure) and last.caption and last.credit is None:
+            story.blocks[-1] = _joined(last, credit, story.published)
+            return True
+        if last.kind in ("paragraph", "headline") and is_likely_caption(last.text) and not last.marks:
+            plain = _figure_of(
+                last.text,
+                Caption((Mark("caption", 0, len(last.text)),), None),
+                story.published,
+            )
+            if last.kind == "paragraph":
+                story.blocks[-1] = _joined(plain, credit, story.published)
+                story.running = any(b.kind == "paragraph" for b in story.blocks)
+                return True
+        return False
+
+
+_GLUED_NAMES = re.compile(
+    r"((?:[A-ZÀ-Þ][A-ZÀ-Þ.'’-]+\s){1,3}[A-ZÀ-Þ][A-ZÀ-Þ.'’-]+"
+    r"(?:(?:,|\sand)\s(?:[A-ZÀ-Þ][A-ZÀ-Þ.'’-]+\s){1,3}[A-ZÀ-Þ][A-ZÀ-Þ.'’-]+)*),\s"
+)
+
+
+def _glued_behind(text: str, agencies: Agencies) -> int:
+    """Return where the headline ends that a byline in capitals with an agency follows."""
+    for match in re.finditer(r"\s(?=[A-ZÀ-Þ]{2})", text):
+        names = _GLUED_NAMES.match(text, match.end())
+        if names and any(c.islower() for c in text[: match.start()]):
+            word = re.match(r"(?:The )?[A-Z]\w+(?: [A-Z]\w+)?", text[names.end() :])
+            if word and agencies.canonical(word[0]):
+                return match.start()
+    return len(text)
+
+
+def _figure_of(text: str, caption: Caption, published: str) -> Figure:
+    words = " ".join(text[m.start : m.end].strip() for m in caption.marks if m.role == "caption")
+    taken = first_date(words)
+    return Figure(
+        "figure",
+        text,
+        caption.marks,
+        caption=words,
+        credit=caption.credit,
+        taken=taken,
+        archive_picture=bool(taken) and over_a_year_before(str(taken), published),
+    )
+
+
+def _joined(first: Figure, second: Figure, published: str) -> Figure:
+    """Return one figure of two paragraphs, a caption and its credit in either order."""
+    text = f"{first.text}\n\n{second.text}"
+    shift = len(first.text) + 2
+    marks = first.marks + tuple(
+        replace(mark, start=mark.start + shift, end=mark.end + shift) for mark in second.marks
+    )
+    credit: Credit | None = first.credit or second.credit
+    return _figure_of(text, Caption(marks, credit), published)
+
+
+def _section(text: str) -> str | None:
+    """Return the section that *text* names: one of the usual words, or `Home > News`."""
+    if len(text) > 80:
+        return None
+    if _CRUMBS.fullmatch(text) and not text.endswith("."):
+        crumbs = [crumb.strip() for crumb in re.split(r"\s*[>»›|]\s*", text)]
+        return next((c for c in reversed(crumbs) if c.casefold() in _SECTIONS), None)
+    name = text.strip(" :/")
+    if name.casefold() in _SECTIONS:
+        return name if not name.isupper() or len(name) <= 4 else name.capitalize()
+    return None
+
+
+def _is_upper(text: str) -> bool:
+    return text.upper() == text
+
+
+def _is_prose(text: str) -> bool:
+    """Tell whether the header's line is running text: it ends as sentences do."""
+    if len(text) < 40 or _is_upper(text):
+        return False
+    ended = text.rstrip("”\"’» )")
+    if ended.endswith((".", "[...]", "[…]", "…", "...")) and not _ABBREVIATION_END.search(ended):
+        return len(text) > 60 or bool(_SENTENCES.search(text))
+    return len(text) > 200 and len(_SENTENCES.findall(text)) > 1
+
+
+def _could_be_headline(text: str) -> bool:
+    """Tell whether a piece above the running text can be the headline."""
+    if len(text) > _HEADLINE_LIMIT or len(text) < 3 or not any(c.isalpha() for c in text):
+        return False
+    if text[-1] in ".,;:" and not _ABBREVIATION_END.search(text):
+        return False
+    if "://" in text or "(@" in text:
+        return False
+    return not _SENTENCES.search(text) and not text[0].islower()
+
+
+def _with_whole_lists(blocks: list[Block]) -> Iterator[Block]:
+    """Yield *blocks* with the items of one list in one block."""
+    for kind, run in groupby(blocks, key=attrgetter("kind")):
+        if kind != "list":
+            yield from run
+            continue
+        items = [block.text for block in run]
+        marks, at = [], 0
+        for item in items:
+            marks.append(Mark("item", at, at + len(item)))
+            at += len(item) + 1
+        yield Block("list", "\n".join(items), tuple(marks))
+
+
+def _same(a: str, b: str) -> bool:
+    return a.casefold().strip(" .…") == b.casefold().strip(" .…")
+
+
+def _settle_ends(story: Story) -> None:
+    """Turn crossheads that head nothing into paragraphs."""
+    for index, block in enumerate(story.blocks):
+        following = story.blocks[index + 1 :]
+        if block.kind == "crosshead" and not any(
+            b.kind in ("paragraph", "list", "quote", "figure") for b in following
+        ):
+            story.blocks[index] = Block("paragraph", block.text)

@@ -1,0 +1,60 @@
+"""Who wrote a story: bylines in a block of their own, or glued before a dateline."""
+
+import re
+
+from .names import Agencies, display_name, is_organisation, is_person
+
+_OPENING = re.compile(
+    r"(?:(?:story |words |written |reporting |analysis |report )?by|von|par|por|di|door|af|av|oleh|do|przez|"
+    r"текст|بقلم|כתב)\s*:?\s+",
+    re.IGNORECASE,
+)
+_LIMIT = 160
+_SPLIT = re.compile(r"\s*,\s*(?:and\s+)?|\s+(?:and|und|et|y|e|và|og|och|&)\s+|\s*[|;/•·]\s*")
+_ROLE = re.compile(
+    r"\b(?:correspondent|editor|reporter|writer|staff|special|contributor|bureau|columnist|in [A-Z]\w+)\b"
+)
+_NAME_THEN_CAPITALS = re.compile(
+    r"(?:By|BY)\s+(?P<names>[A-ZÀ-Þ][\w.'’-]+(?:\s(?!and\b)[A-ZÀ-Þ][\w.'’-]*){1,3}?"
+    r"(?:(?:,|\s(?:and|AND))\s[A-ZÀ-Þ][\w.'’-]+(?:\s[A-ZÀ-Þ][\w.'’-]*){1,2}?){0,3})\s+"
+    r"(?=[A-ZÀ-Þ][A-ZÀ-Þ.'’/-]+[ ,(])"
+)
+
+
+def read_byline(text: str, agencies: Agencies) -> tuple[str, ...]:
+    """Return the writers that the block *text* names, in display form; none if no byline."""
+    if len(text) > _LIMIT or "\n" in text:
+        return ()
+    match = _OPENING.match(text)
+    rest = text[match.end() :] if match else text
+    if not match and not _names_and_agency(text, agencies):
+        return ()
+    names = []
+    for part in _SPLIT.split(rest.strip(" .")):
+        known = agencies.canonical(part)
+        if known:
+            names.append(known)
+        elif not part or _ROLE.search(part) or "@" in part:
+            continue
+        elif is_person(part) and (" " in part or match):
+            names.append(display_name(part))
+        elif is_organisation(part) and part[:1].isupper():
+            names.append(part)
+        else:
+            return ()
+    people = [n for n in names if not agencies.canonical(n) and not is_organisation(n)]
+    return tuple(dict.fromkeys(people or names))
+
+
+def glued_byline(text: str) -> tuple[str, int] | None:
+    """Return the names of a byline before a dateline in capitals, and where it ends."""
+    match = _NAME_THEN_CAPITALS.match(text)
+    return (match["names"], match.end()) if match else None
+
+
+def _names_and_agency(text: str, agencies: Agencies) -> bool:
+    """Tell `JANE DOE and JOHN ROE, Associated Press`, which has no `By`."""
+    names, comma, last = text.rpartition(",")
+    if not comma or not agencies.canonical(last):
+        return False
+    return all(is_person(n) and " " in n for n in _SPLIT.split(names))

@@ -1,0 +1,366 @@
+"""Which paragraph is a caption, and where in it the caption and the credit stand.
+
+A credit announces itself by brackets, by a cue (`Photo:`) or by an agency beside a name.
+Where no words announce one, a paragraph is a caption only if its opening says so.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from .credits import CUE, once, read_credit
+from .document import Credit, Mark
+from .names import NOBODY, Agencies, is_organisation, is_person
+
+_HINT = re.compile(
+    r"[/|©\])\[]|(?i:photo|foto|bild|ảnh|courtesy|credit|image|picture|toggle|quelle|via|"
+    r"rendering|copyright|файл|фото)|—[A-Z]"
+)
+_TAIL = 220
+"""A credit stands within this many characters of its paragraph's end."""
+
+_TRAILING = re.compile(
+    r"(?:(?:^|\s|(?<=[)\].]))(?:\.{3}\s?more|…\s?more|More|Read more|Less|TPX IMAGES OF THE DAY|"
+    r"(?:toggle|hide) caption|Enlarge this image|Buy Photo|View gallery))+\s*$"
+)
+_LEADING = re.compile(
+    r"(?:(?:Buy Photo|Enlarge this image(?:\s+(?:toggle|hide) caption)?|(?:toggle|hide) caption|"
+    r"Image caption|Caption|View gallery|\d{1,3}(?:\s?/\s?\d{1,3})?(?=\s+[A-Z][a-z]+ ))\s+)+"
+)
+_FILE_NOTE = re.compile(r"\s*[(\[](?:file|files|file photo|archive|archiv)[)\]]\.?$", re.I)
+_BRACKETED = re.compile(r"[(\[]([^()\[\]]{2,200}|[^()\[\]]*\([^()]*\)[^()\[\]]*)[)\]]\s*\.?$")
+_CUED = re.compile(
+    rf"(?:^|(?<=[.;:|–—)\]!?”\"’-])\s*|\sI\s|\s)(?P<credit>(?:\|\s*)?{CUE}\s*"
+    r"(?P<body>[^\s].{0,110}))$",
+    re.IGNORECASE,
+)
+_PLAIN = re.compile(
+    r"(?:FILE(?:\s?PHOTO)?|File(?:\s(?:photo|image|picture))?)\s?[:–—-]\s|PHOTO:\s|"
+    r"APTOPIX\s|Archivbild:|Symbolbild:|"
+    r"In\sthis\s[^.]{0,80}?\b(?:photo(?:graph)?|image|picture|frame\sgrab|file|handout)\b|"
+    r"(?:A|An|This|These|The)\s(?:[\w-]+\s){0,4}?(?:photo(?:graph)?s?|pictures?|images?|video\sgrab|"
+    r"screen\s?grab|combo|handout)\s(?:\w+\s){0,3}?(?:taken|provided|released|made|obtained|shows?|"
+    r"of\spictures)\b"
+)
+"""Openings that only a caption has."""
+_LIKELY = re.compile(
+    r"\b(?:is|are|was|were)\s(?:seen|pictured|shown)\b|\bundated\b|\bfile\sphoto\b|\bpictured\b|"
+    r"\((?:[LRC]|left|right|center|top|bottom)\)|,\s(?:far\s)?(?:left|right|center|centre),|\bfrom left\b|"
+    r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December|"
+    r"Jan\.|Feb\.|Aug\.|Sept\.|Oct\.|Nov\.|Dec\.)\s\d{1,2}(?:,\s\d{4})?"
+)
+_PROSE = re.compile(r"\b(?:said|says|told|according|added|reported)\b|[“\"]")
+_BARE_END = re.compile(r"(?<=[.!?”\"])\s+([^.!?]{3,70})$")
+_BOUNDARY = re.compile(r"(?:[.!?:;,)\]”\"|]|\s[-–—]|©)\s+|©")
+_PARTICLE = frozenset("de van von der al bin da del di la le".split())
+_CREDIT_FIRST = re.compile(r"©\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class Caption:
+    """The parts of a caption's paragraph."""
+
+    marks: tuple[Mark, ...]
+    credit: Credit | None
+
+
+class CaptionReader:
+    """Reads paragraphs with one table of agencies."""
+
+    def __init__(self, agencies: Agencies) -> None:
+        """Compile what depends on the *agencies*."""
+        self.agencies = agencies
+        names = agencies.pattern
+        self._ends_in_agency = re.compile(
+            rf"(?:^|[\s©(/|—-])((?:{names})(?:\s\d{{4}})?)$", re.IGNORECASE
+        )
+        self._via = re.compile(
+            rf"(?:^|(?<=[.!?;:)\]”\"])\s+)(\S+(?:\s\S+){{0,4}}\svia\s(?:{names}))\.?$", re.I
+        )
+        self._credit_first = re.compile(
+            rf"(?:©\s*(?:{names})(?:\s\d{{4}})?\s*/\s*|(?P<name>[^/()]{{3,40}})/(?:{names})\s?"
+            r"[-–—]\s?PHOTO:\s?)",
+            re.IGNORECASE,
+        )
+
+    def read(self, text: str) -> Caption | None:
+        """Return the caption that *text* is, or None for anything else."""
+        tail = text[-_TAIL:]
+        plain = _PLAIN.match(text, self._start(text))
+        if not plain and not _HINT.search(tail) and not _HINT.search(text[:60]):
+            return self._bare(text) if _LIKELY.search(text) else None
+        start, end = self._start(text), self._end(text)
+        credits = self._credits(text, start, end)
+        if not credits and (first := self._first(text, start, end)):
+            credits = [first]
+        if credits:
+            return self._caption(text, start, end, credits)
+        if plain:
+            return self._caption(text, start, end, self._agency_alone(text, start, end))
+        return self._bare(text) if _LIKELY.search(text) else None
+
+    # where the words begin and end, page furniture aside
+
+    def _start(self, text: str) -> int:
+        match = _LEADING.match(text)
+        return match.end() if match else 0
+
+    def _end(self, text: str) -> int:
+        match = _TRAILING.search(text, max(0, len(text) - 60))
+        return match.start() if match else len(text)
+
+    # credits at the end, the last one first
+
+    def _credits(self, text: str, start: int, end: int) -> list[tuple[int, int]]:
+        """Return the stretches of the credits at the end, in order."""
+        found: list[tuple[int, int]] = []
+        while len(found) < 4:
+            at = self._credit_start(text, start, end)
+            if at is None:
+                break
+            found.insert(0, (at, end))
+            end = at - (len(text[:at]) - len(text[:at].rstrip()))
+            if end <= start:
+                break
+        return found
+
+    def _credit_start(self, text: str, start: int, end: int) -> int | None:
+        """Return where the last credit before *end* begins."""
+        floor = max(start, end - _TAIL)
+        tail = text[floor:end]
+        if note := _FILE_NOTE.search(tail):
+            tail = tail[: note.start()]
+        for at in self._candidates(tail):
+            if at is not None:
+                return floor + at
+        return None
+
+    def _candidates(self, tail: str) -> Iterator[int | None]:
+        yield self._bracketed(tail)
+        yield self._cued(tail)
+        yield self._slashed(tail)
+        if match := self._via.search(tail):
+            yield match.start(1)
+
+    def _bracketed(self, tail: str) -> int | None:
+        match = _BRACKETED.search(tail)
+        if match and self._is_credit(match[1]):
+            return match.start()
+        return None
+
+    def _is_credit(self, body: str) -> bool:
+        """Tell whether the words in brackets are a credit, and no sign-off or aside."""
+        if re.match(rf"\s*{CUE}", body, re.IGNORECASE) or re.match(r"Ảnh minh|Courtesy", body):
+            return True
+        parts = [part.strip() for part in re.split(r"[/|—]|,\s|\svia\s|\sfor\s", body)]
+        known = [self.agencies.canonical(part) for part in parts]
+        if len(parts) == 1:
+            return bool(known[0]) and not self.agencies.is_wire(str(known[0]))
+        rest = [part for part, name in zip(parts, known, strict=True) if not name]
+        if any(known) and not any(" " in part or len(part) > 4 for part in rest):
+            return any(n and not self.agencies.is_wire(n) for n in known)  # a sign-off
+        if not all(_creditable(part) for part in rest):
+            return False
+        if any(known):
+            pictures = [n for n in known if n and not self.agencies.is_wire(n)]
+            return bool(rest or pictures)
+        return is_person(parts[0]) and " " in parts[0] and any(map(is_organisation, parts[1:]))
+
+    def _cued(self, tail: str) -> int | None:
+        match = None
+        at = 0
+        while (later := _CUED.search(tail, at)) is not None:
+            match, at = later, later.start("body")
+            if not _reads_as_names(later["body"]):
+                match = None
+                continue
+            break
+        if match is None or not _reads_as_names(match["body"]):
+            return None
+        cue = tail[match.start("credit") : match.start("body")].strip().lower()
+        before = tail[: match.start("credit")].rstrip()
+        strong = cue.endswith((":", "...", "©")) or cue.startswith(("©", "|"))
+        return match.start("credit") if strong or not before or before[-1] in ".!?)]”\"|;–—-’" else None
+
+    def _slashed(self, tail: str) -> int | None:
+        """Return where `Name/Agency`, `AGENCY/Name` or `Org | Agency` begins."""
+        stripped = tail.rstrip()
+        if _BRACKETED.search(stripped):
+            return None  # brackets were looked at, and are no credit
+        pieces = list(re.finditer(r"\s*[/|—]\s*|(?<=\w)-(?=USA TODAY)", stripped))
+        if not pieces:
+            return None
+        first = None
+        for piece in reversed(pieces):
+            following = stripped[piece.end() :]
+            if not all(_creditable(p) for p in re.split(r"\s*[/|—]\s*", following)):
+                break
+            first = piece
+        if first is None:
+            return None
+        at = self._name_before(stripped[: first.start()])
+        credit = stripped[at:]
+        return at if self._names_an_agency(credit, bare=at == 0) else None
+
+    def _name_before(self, text: str) -> int:
+        """Return where the name or agency at the end of *text* begins."""
+        if match := self._ends_in_agency.search(text):
+            at = match.start(1)
+            before = text[:at].rstrip()
+            return len(before) - 1 if before.endswith("©") else at
+        for boundary in [None, *_BOUNDARY.finditer(text, max(0, len(text) - 90))]:
+            at = boundary.end() if boundary else 0
+            name = text[at:].strip()
+            if 0 < len(name.split()) <= 8 and (_is_full_name(name) or _is_body(name)):
+                return boundary.start() if boundary and boundary[0][0] == "©" else at
+        return _last_name(text)
+
+    def _names_an_agency(self, credit: str, *, bare: bool) -> bool:
+        parts = [p for p in re.split(r"\s*[/|—]\s*|\svia\s|\sfor\s|,\s|-(?=USA)", credit) if p.strip()]
+        known = [self.agencies.canonical(part.lstrip("© ")) for part in parts]
+        others = [p for p, name in zip(parts, known, strict=True) if not name]
+        if any(known):
+            wires_only = all(n and self.agencies.is_wire(n) for n in known)
+            return len(parts) > 1 and not wires_only
+        named = len(parts) > 1 and _is_full_name(parts[0]) and any(map(_is_body, others[1:]))
+        return named and not bare
+
+    # credits that come first, or bare
+
+    def _first(self, text: str, start: int, end: int) -> tuple[int, int] | None:
+        """Return the stretch of a credit that opens the paragraph."""
+        match = self._credit_first.match(text, start)
+        if match and match["name"]:
+            return start, match.end()
+        if match:
+            return start, _name_after(text, match.end(), end)
+        match = re.compile(r"[(\[]([^()\[\]]{4,120})[)\]]\s+(?=[A-Z])").match(text, start)
+        if match and re.match(rf"\s*{CUE}", match[1], re.IGNORECASE):
+            return start, match.end(1) + 1
+        return None
+
+    def _agency_alone(self, text: str, start: int, end: int) -> list[tuple[int, int]]:
+        match = self._ends_in_agency.search(text[start:end])
+        return [(start + match.start(1), end)] if match else []
+
+    def _bare(self, text: str) -> Caption | None:
+        """Return a caption that ends in a bare name: `… in Milan. Ada Rossi`."""
+        match = _BARE_END.search(text)
+        if not match or len(text) > 600 or _PROSE.search(text):
+            return None
+        name = match[1]
+        if not (_is_full_name(name) or _is_body(name) or re.fullmatch(r"[A-Z]\w{4,}", name)):
+            return None
+        return self._caption(text, 0, len(text), [(match.start(1), len(text))])
+
+    def _caption(
+        self, text: str, start: int, end: int, credits: list[tuple[int, int]]
+    ) -> Caption:
+        marks = [Mark("furniture", 0, start)] if start else []
+        body_start, body_end = start, end
+        if credits and credits[0][0] <= start:
+            body_start = credits[0][1]
+        elif credits:
+            body_end = credits[0][0]
+        credit_marks = [Mark("credit", *stretch) for stretch in credits]
+        caption = [Mark("caption", body_start, body_end)] if text[body_start:body_end].strip() else []
+        tail = [Mark("furniture", end, len(text))] if end < len(text) else []
+        inner = credit_marks + caption if body_start != start else caption + credit_marks
+        marks += [m for m in inner + tail if text[m.start : m.end].strip()]
+        return Caption(tuple(marks), self._merged(text, credits))
+
+    def _merged(self, text: str, credits: list[tuple[int, int]]) -> Credit | None:
+        """Return the one credit that several stretches of it say."""
+        read = [read_credit(once(text[a:b].strip()), self.agencies) for a, b in credits]
+        if not read:
+            return None
+        if len(read) == 1:
+            return read[0]
+        people = {name.casefold(): name for credit in read for name in credit.photographers}
+        return Credit(
+            text=" ".join(credit.text for credit in read),
+            photographers=tuple(people.values()),
+            agencies=tuple(dict.fromkeys(n for credit in read for n in credit.agencies)),
+            source=next((credit.source for credit in read if credit.source), None),
+        )
+
+
+def is_likely_caption(text: str) -> bool:
+    """Tell whether a credit in the next paragraph would make *text* a caption."""
+    return bool(_PLAIN.match(text)) or (
+        len(text) < 500 and bool(_LIKELY.search(text)) and not _PROSE.search(text)
+    )
+
+
+def _creditable(part: str) -> bool:
+    """Tell whether *part* can stand between the slashes of a credit."""
+    part = part.strip(" .©")
+    if not part or len(part) > 80 or re.search(r"[.!?]\s+[A-Z][a-z]+\s[a-z]", part):
+        return not part
+    if part.lower() in NOBODY or part in {"-", "–"}:
+        return True
+    words = re.split(r"[\s,]+", part)
+    small = [w for w in words if w[:1].islower() and w.lower() not in _JOINERS]
+    return len(words) <= 10 and (not small or len(words) <= 2)
+
+
+_JOINERS = frozenset(
+    "via for of the and de la von van der del da di du al bin file photo handout images to press".split()
+)
+
+
+def _is_full_name(name: str) -> bool:
+    return is_person(name) and 2 <= len(name.split()) <= 5
+
+
+def _is_body(name: str) -> bool:
+    return is_organisation(name) and _creditable(name)
+
+
+def _reads_as_names(body: str) -> bool:
+    """Tell whether what follows a cue is names, not a sentence."""
+    body = body.strip().rstrip(")")
+    if not body or len(body) > 110:
+        return False
+    if re.search(r"(?<![A-Z])(?<!\b[A-Z][a-z])[.!?]\s+\S+\s\S+", body.removesuffix(".")):
+        return False
+    words = body.split()
+    small = [w for w in words if w[:1].islower() and w.strip(",.").lower() not in _JOINERS]
+    return len(words) <= 14 and len(small) <= max(1, len(words) // 4)
+
+
+def _last_name(text: str) -> int:
+    """Return where the name that ends *text* begins, no full stop being there to tell."""
+    words = list(re.finditer(r"\S+", text[-80:]))
+    offset = max(0, len(text) - 80)
+    if not words:
+        return len(text)
+    at = len(words) - 1
+    if words[at][0][0].isupper() and at:
+        at -= 1
+        while at and (words[at][0].lower() in _PARTICLE or re.fullmatch(r"[A-Z]\.", words[at][0])):
+            at -= 1
+        if not words[at][0][0].isupper():
+            at += 1
+    return offset + words[at].start()
+
+
+def _name_after(text: str, at: int, end: int) -> int:
+    """Return where the name that begins at *at* ends and its caption begins."""
+    words = list(re.finditer(r"\S+", text[at : min(end, at + 80)]))
+    if not words:
+        return at
+    if words[0][0].upper() in {"POOL", "STRINGER", "STR", "HANDOUT"}:
+        return at + words[0].end()
+    if len(words) > 1 and f"{words[0][0]} {words[1][0]}".lower() in NOBODY:
+        return at + words[1].end()
+    taken = 0
+    for index, word in enumerate(words[:4]):
+        particle = word[0].lower() in _PARTICLE
+        initial = bool(re.fullmatch(r"[A-Z]\.", word[0]))
+        if not word[0][0].isupper() and not particle:
+            return at if index < 2 else at + words[taken - 1].end()
+        taken = index + 1
+        if index >= 1 and not particle and not initial:
+            break
+    return at + words[taken - 1].end()

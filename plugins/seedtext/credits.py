@@ -1,0 +1,119 @@
+"""The words of a credit: who took the picture, who supplied it, who handed it out."""
+
+import re
+
+from .document import Credit
+from .names import NOBODY, Agencies, display_name, is_organisation, is_person
+
+CUE = (
+    r"(?:(?:(?-i:[A-Z][A-Z.]+|Staff|File|Handout|Pool|Combo|Stock|Air|Navy|Army|Marine|Corps|Force|"
+    r"Coast|Guard|National|Courtesy)\s){0,3}(?:photo(?:graph|s|graphs)?|pictures?|images?|pics?|rendering|"
+    r"fotos?|video|illustration)(?:\s(?:illustration|credits?|copyright))*"
+    r"\s*(?::|\.\.\.|\bby:?(?=\s)|\bcourtesy(?:\sof)?:?|\bfrom(?=\s)|\bvia(?=\s)|/(?=[A-Z]))"
+    r"|(?:mandatory\s)?credits?(?:\sphoto)?\s*(?::|\.{3})|cr[ée]dit(?:o|os|\sphoto)?\s*:"
+    r"|courtesy\s(?:of|photo\b)(?:\s?:)?|bild(?:er|quelle)?\s*:|quelle\s*:|foto\svon"
+    r"|(?:hình\s)?ảnh(?:\sminh\shọa)?\s*:|copyright(?:\s©)?|\(c\)|©"
+    r"|(?:фото|图|写真|صورة|תצלום|fotoğraf|zdjęcie|foto)\s*:)"
+)
+"""What announces a credit; compiled with IGNORECASE by those who use it."""
+
+_CUE = re.compile(rf"\s*(?:\|\s*)?{CUE}\s*", re.IGNORECASE)
+_COURTESY = re.compile(r"\b(?:courtesy(?:\sof)?|supplied\sby|provided\sby)\b:?\s*", re.I)
+_COURTESY_PHOTO = re.compile(r"courtesy\sphoto\b\.?", re.IGNORECASE)
+_HANDOUT = re.compile(r"\bhand[- ]?outs?\b|\bHO\b", re.IGNORECASE)
+_ASIDE = re.compile(
+    r"[,/]?\s*\(?\b(?:file(?:s|\sphotos?|\simage|\spicture)?|archive|archiv)\b\)?\.?\s*$",
+    re.IGNORECASE,
+)
+_FOR = re.compile(r"\s(?:for|exclusively for|special to)\s(?=[A-Z])")
+_SEPARATOR = re.compile(r"\s*[/|;—]\s*|\s+[-–]\s+|\s*,\s+|\s+via\s+|\s+(?:through|@)\s+")
+_AND = re.compile(r"\s+(?:and|und|et|y|và|&)\s+")
+_TWICE = re.compile(r"(.{4,}?)\s*\1$", re.DOTALL)
+_TWICE_LIMIT = 160
+
+
+def once(text: str) -> str:
+    """Return *text* without its repetition: `A B/AP A B/AP` becomes `A B/AP`."""
+    text = text.strip()
+    if len(text) <= _TWICE_LIMIT and (match := _TWICE.fullmatch(text)):
+        return match[1].strip()
+    return text
+
+
+def read_credit(text: str, agencies: Agencies) -> Credit:
+    """Return the credit that *text* prints, with or without its cue and brackets."""
+    printed = _unbracketed(text.strip())
+    courtesy = bool(_COURTESY.search(printed)) and not _COURTESY_PHOTO.search(printed)
+    body = printed
+    while match := _CUE.match(body):
+        if not courtesy and (named := agencies.canonical(body[: match.end()].split("/")[0])):
+            body = f"{named} / {body[match.end() :]}"  # `AP Photo/Name`
+            break
+        body = body[match.end() :]
+        if not match[0].strip():
+            break
+    return _read_parts(printed, body, agencies, courtesy=courtesy)
+
+
+def _unbracketed(text: str) -> str:
+    text = text.strip()
+    if text[:1] in "([" and text[-1:] in ")]":
+        return text[1:-1].strip()
+    return text.removeprefix("(").removesuffix(")") if text.count("(") != text.count(")") else text
+
+
+def _read_parts(printed: str, body: str, agencies: Agencies, *, courtesy: bool) -> Credit:
+    """Sort the parts of a credit's *body* into people, agencies and source."""
+    body = _COURTESY.sub("", body)
+    handed_out = courtesy or bool(_HANDOUT.search(body))
+    while (shorter := _ASIDE.sub("", body)) != body:
+        body = shorter
+    body = once(body.strip(" .,;:|–-"))
+    people: list[str] = []
+    suppliers: list[str] = []
+    source: str | None = None
+    parts = [once(_FOR.split(part.strip(" .\"'()[]"))[0]) for part in _SEPARATOR.split(body)]
+    any_known = any(map(agencies.canonical, parts))
+    for part in parts:
+        known = agencies.canonical(part)
+        if known:
+            suppliers.append(known)
+        elif not part or part.lower() in NOBODY or re.fullmatch(r"\d\w*", part):
+            continue
+        elif handed_out and not suppliers:
+            source = source or display_name(part) if not source else f"{source}, {part}"
+        elif any_known and not people and not suppliers and is_organisation(part):
+            source = source or display_name(part)  # `UKRAINE PRESIDENCY / AFP`
+        elif _is_supplier(part, people, suppliers, any_known=any_known):
+            suppliers.append(part if not part.isupper() or len(part) < 6 else display_name(part))
+        else:
+            people.extend(display_name(name.strip()) for name in _AND.split(part))
+    return Credit(
+        text=printed,
+        photographers=tuple(dict.fromkeys(people)),
+        agencies=tuple(dict.fromkeys(suppliers)),
+        source=source,
+    )
+
+
+def _is_supplier(
+    part: str, people: list[str], suppliers: list[str], *, any_known: bool
+) -> bool:
+    """Tell whether an unknown *part* supplied the picture, rather than took it."""
+    if is_organisation(part):
+        return True
+    if people:
+        return True  # one photographer is enough: what follows is who they work for
+    if suppliers or any_known:
+        return not (is_person(part) or " " not in part)
+    return not _names_someone(part)
+
+
+def _names_someone(part: str) -> bool:
+    """Tell people from bodies where nothing else stands: initials, or two names."""
+    words = part.split()
+    if len(words) == 1:
+        return bool(re.fullmatch(r"(?:\w\.){1,3}\w*\.?|[^\W\d_]{2}", part)) and part != "IT"
+    return all(is_person(name.strip()) for name in _AND.split(part)) or any(
+        char.isdigit() for char in part
+    )

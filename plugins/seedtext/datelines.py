@@ -1,0 +1,266 @@
+"""Whether a paragraph opens with a dateline, and what it says.
+
+    PLACE[, Region or Country] [(AGENCY)] [, Date] [, Agency] DASH text
+
+The opening up to a dash or colon is taken apart from its end: agency, date, places. Where
+the form alone leaves doubt, it stays text.
+"""
+
+import re
+from collections.abc import Iterator
+
+from .dates import MONTH
+from .document import Dateline, Place
+from .names import Agencies, display_name
+from .places import CITIES, REGIONS
+
+_REACH = 120
+"""A dateline ends within this many characters."""
+_DASH = re.compile(r"\s*(?:--+|—|–)\s*|\s+-(?=\s)\s*|(?<=\))\s*[-:]\s*|(?<=\d)-\s+|\s*:\s+|(?<=[)\d])\.\s+(?=[A-Z“\"])|(?<=/)\.?\s+")
+_BRACKETS = re.compile(r"[(/]\s*([^()/]{1,60}?)\s*[)/]\s*$")
+_DATE = re.compile(
+    rf"[,\s(]\s*(?P<date>(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?"
+    rf"(?:(?:{MONTH})\.?(?:\s+\d{{1,3}})?(?:,?\s+\d{{4}})?|\d{{1,2}}\.?\s+(?:{MONTH})\.?(?:\s+\d{{4}})?"
+    r"|\d{1,2}[./]\d{1,2}(?:[./]\d{2,4})?))\)?\s*\.?\s*$",
+    re.IGNORECASE,
+)
+_AGENCY_FIRST = re.compile(r"\(\s*([^()]{2,40}?)\s*\)\s*(?:[-–—:]+|\.)\s*")
+_CITY_SPLIT = re.compile(r"\s*[/;]\s*|\s+(?:and|und|et|y|&)\s+")
+_NOT_PLACES = frozenset(
+    "ADVISORY ALERT ANALYSIS ATTENTION BREAKING BRIEF BUSINESS CLICK COLUMN COMMENT CORRECTED "
+    "CORRECTION DEVELOPING EDITORIAL EXCLUSIVE EXPLAINER FACT FACTBOX FEATURE FILE FLASH FOCUS "
+    "FOTO HIGHLIGHTS INSIGHT INTERVIEW JUST LATEST LIVE MARKETS MORE NEWS NOTE OPINION PHOTO "
+    "PHOTOS PICTURE PREVIEW PROFILE QUOTES READ RECAP REFILE RELATED REPEAT REPORT RESULTS REVIEW "
+    "SCOREBOARD SEE SPECIAL SPORTS STORY SUMMARY TABLE THE TIMELINE TODAY TRENDING UPDATE UPDATED "
+    "URGENT VIDEO WATCH WEATHER WRAPUP YOU YOUR OUR WE WHY HOW WHAT WHO WHEN IMPORTANT WARNING "
+    "SPOILER CREDIT COVID COVID-19 KEY MAIN NOT IS ARE FOR TO".split()
+)
+
+
+class DatelineReader:
+    """Reads openings with one table of agencies."""
+
+    def __init__(self, agencies: Agencies) -> None:
+        """Use the table *agencies*."""
+        self.agencies = agencies
+
+    def read(self, text: str) -> tuple[Dateline, int] | None:
+        """Return the dateline that opens *text* and where its words end, or None."""
+        head = text[: _REACH + 40]
+        if head[:1] in "*0":
+            skipped = len(head) - len(head.lstrip("*0 "))
+            inner = self.read(text[skipped:]) if skipped else None
+            return inner and (inner[0], inner[1] + skipped)
+        if not head[:1].isupper() and head[:1] not in "(‘'":
+            return None
+        if match := _AGENCY_FIRST.match(head):
+            return self._agency_first(text, match)
+        for dash in self._ends(head):
+            found = self._take_apart(head[: dash.start()], dash[0].strip(), text[dash.end() :])
+            if found:
+                places, agency, date = found
+                end = len(text[: dash.end()].rstrip())
+                return Dateline(text[:end].strip(), places, agency, date), end
+        return self._no_dash(head)
+
+    def read_alone(self, text: str) -> Dateline | None:
+        """Return the dateline that is all of a short paragraph: `KABUL, Afghanistan`."""
+        if len(text) > 70:
+            return None
+        if match := re.fullmatch(r"([^\W\d_][\w.' -]+?)\s?[-–—]\s?([^-–—]+)", text):
+            agency = self.agencies.canonical(match[2])
+            if agency and (places := self._places(match[1], sure=True, capitals=True)):
+                return Dateline(text, places, agency)
+        stem, agency, date = self._bracketed(text.rstrip(" :–—-"))
+        known = _key(stem.split(",")[0]) in CITIES or ("," in stem and _is_capitals(stem.split(",")[0]))
+        if known and (places := self._places(stem, sure=True, capitals=False)):
+            return Dateline(text, places, agency, date)
+        return None
+
+    def _ends(self, head: str) -> Iterator[re.Match[str]]:
+        for count, dash in enumerate(_DASH.finditer(head)):
+            if count == 4 or dash.start() > _REACH:
+                return
+            yield dash
+
+    def _agency_first(self, text: str, match: re.Match[str]) -> tuple[Dateline, int] | None:
+        agency = self._agency(match[1])
+        if not agency:
+            return None
+        rest = text[match.end() :]
+        if (inner := self.read(rest)) and inner[0].places:
+            dateline, end = inner[0], match.end() + inner[1]
+            return Dateline(text[:end], dateline.places, agency, dateline.date), end
+        end = len(match[0].rstrip())
+        return Dateline(text[:end], (), agency), end
+
+    def _take_apart(
+        self, head: str, dash: str, rest: str
+    ) -> tuple[tuple[Place, ...], str | None, str | None] | None:
+        """Return places, agency and date where *head* is a dateline's words."""
+        stem, agency, date = self._bracketed(head)
+        country = None
+        if not agency and (match := _BRACKETS.search(stem)) and match[0].startswith("("):
+            country, stem = match[1], stem[: match.start()].strip()
+            if not re.fullmatch(r"[A-Z][\w. -]+", country) or any(c.isdigit() for c in country):
+                return None
+        if not agency and "," in stem:
+            before, _, last = stem.rpartition(",")
+            if named := self._named(last):
+                stem, agency = before.strip(), named
+                stem, _, date = self._bracketed(stem) if not date else (stem, None, date)
+        sure = bool(agency or date)
+        if dash.startswith((":", ".")) and not sure and _key(stem) not in CITIES:
+            return None
+        if dash in {":", "."} and not agency and not _is_capitals(stem):
+            return None
+        places = self._places(stem, sure=sure or bool(country), capitals=True)
+        if not places or not self._goes_on(rest, stem, sure=sure):
+            return None
+        if country:
+            places = tuple(Place(p.name, p.region, p.country or display_name(country)) for p in places)
+        return places, agency, date
+
+    def _bracketed(self, head: str) -> tuple[str, str | None, str | None]:
+        """Return *head* without agency and date at its end, the agency and the date."""
+        stem, agency, date = head.strip(), None, None
+        for _ in range(3):
+            if not date and (match := _DATE.search(stem)):
+                date, stem = match["date"], stem[: match.start()].rstrip(" ,")
+            elif not agency and (match := _BRACKETS.search(stem)) and self._agency(match[1]):
+                agency, stem = self._agency(match[1]), stem[: match.start()].rstrip(" ,")
+            else:
+                break
+        return stem, agency, date
+
+    def _agency(self, name: str) -> str | None:
+        """Return the agency that *name* in brackets is: known, or like `KRNX`."""
+        if name.casefold() in REGIONS:
+            return None
+        if known := self.agencies.canonical(name):
+            return known
+        if re.search(r"[/|,-]", name) and (parts := re.split(r"\s*[/|,]\s*|-(?=[A-Z])", name)):
+            named = [self.agencies.canonical(part) for part in parts]
+            if any(named):
+                return next(n for n in named if n)
+        if re.fullmatch(r"[A-Z][A-Z.&]{1,7}", name) and name.casefold() not in REGIONS:
+            return name
+        if re.search(r"\b(?:News|Press|Agency|Wire|Times|Post|Service)\b", name) and len(name) < 40:
+            return name
+        return None
+
+    def _named(self, name: str) -> str | None:
+        """Return the known agency that *name* is; `Pa.` is a state, and no agency."""
+        return None if name.strip().casefold() in REGIONS else self.agencies.canonical(name)
+
+    def _places(self, stem: str, *, sure: bool, capitals: bool) -> tuple[Place, ...]:
+        """Return the places of *stem*; none where its words are not those of places."""
+        stem = stem.strip(" ,")
+        if not stem or len(stem) > 90:
+            return ()
+        name, *within = [part.strip() for part in stem.split(",")]
+        if len(within) > 2 or not all(_proper(part) for part in within):
+            return ()
+        cities = _CITY_SPLIT.split(name)
+        in_capitals = all(_is_capitals(city) for city in cities)
+        if not all(_city(city, sure=sure or not capitals, known=bool(within)) for city in cities):
+            return ()
+        if not in_capitals and not sure and " " in name and _key(name) not in CITIES and not within:
+            if len(name.split()) > 2 or name.split()[0].casefold() not in _FIRST_WORDS:
+                return ()  # `Ada Rossi - Columnist`
+        region, country = _region_and_country(within)
+        last = len(cities) - 1
+        return tuple(
+            Place(display_name(city), region if i == last else None, country if i == last else None)
+            for i, city in enumerate(cities)
+        )
+
+    def _goes_on(self, rest: str, stem: str, *, sure: bool) -> bool:
+        """Tell whether what follows the dash can be the story's first words."""
+        rest = rest.lstrip()
+        if not rest:
+            return False
+        if re.match(rf"(?:{MONTH})\.?\s\d{{1,2}}(?:,\s\d{{4}})?:", rest, re.IGNORECASE):
+            return False  # a picture agency's caption: `CITY, COUNTRY - MONTH 10: …`
+        if sure:
+            return True
+        words = rest.split(maxsplit=4)[:4]
+        letters = [w for w in words if any(c.isalpha() for c in w)]
+        if len(letters) >= 2 and all(w.isupper() for w in letters[:3]) and len(letters[0]) > 1:
+            return False
+        if _is_capitals(stem):
+            return not rest[0].islower() or _key(stem) in CITIES
+        if _key(stem) in CITIES or "," in stem:
+            return not rest[0].islower()
+        sentence = re.split(r"[.!?]\s", rest, maxsplit=1)[0]
+        return not rest[0].islower() and not re.search(r"\s[-–—]\s|—", sentence)
+
+    def _no_dash(self, head: str) -> tuple[Dateline, int] | None:
+        """Read `KYIV (Reuters) Ukraine said …`: a place in capitals and a known agency."""
+        match = re.match(r"([A-Z][^()a-z]{1,40}?)\s?\(([^()]{2,30})\)\s+(?=[A-Z“\"])", head)
+        if not match or not self.agencies.canonical(match[2]):
+            return None
+        stem, _, date = self._bracketed(match[1])
+        places = self._places(stem, sure=True, capitals=True)
+        end = len(match[0].rstrip())
+        agency = self.agencies.canonical(match[2])
+        return (Dateline(head[:end], places, agency, date), end) if places else None
+
+
+def _key(name: str) -> str:
+    return name.strip().casefold()
+
+
+def _is_capitals(name: str) -> bool:
+    letters = [c for c in name if c.isalpha()]
+    return len(letters) > 1 and sum(c.isupper() for c in letters) >= len(letters) - 1 and name.upper() == name or (
+        bool(re.fullmatch(r"(?:(?:St|Mc|Mt|Ft)\.?\s?)?[^a-z]{2,}", name))
+    )
+
+
+def _proper(part: str) -> bool:
+    """Tell whether *part* can be a region or a country."""
+    words = part.split()
+    return (
+        0 < len(words) <= 4
+        and not any(c.isdigit() for c in part)
+        and not re.search(r"[()\"“”?!;]", part)
+        and all(w[0].isupper() or w in {"of", "and", "the", "de", "da", "do"} for w in words)
+    )
+
+
+def _city(name: str, *, sure: bool, known: bool) -> bool:
+    """Tell whether *name* can be a city; *sure* where an agency or a date stands beside."""
+    words = name.split()
+    if not words or len(words) > 6 or re.search(r"[\"“”?!;:()\d@#&]|\.\s[A-Z][a-z]", name):
+        return False
+    if not sure and any(word.strip(",.") in _NOT_PLACES for word in words):
+        return False
+    if _is_capitals(name):
+        return len(name) > 2
+    if not all(w[0].isupper() or w.lower() in _SMALL for w in words) or words[0][0].islower():
+        return False
+    if _key(name) in CITIES or known:
+        return len(words) <= 4
+    return len(words) <= (4 if sure else 3) and words[0] not in _OPENERS
+
+
+_FIRST_WORDS = frozenset(
+    "abu bad cape east el fort ft. gulf la las le los lake mount mt. new north palm port puerto rio "
+    "saint saint-denis san santa santo são south st. sankt tel the upper west".split()
+)
+_SMALL = frozenset("de da do del la le au aux sur am an der den of the upon es al el di".split())
+_OPENERS = frozenset(
+    "The A An And But Or If In On At It He She They We I You My Our This That These Those There "
+    "What When Where Why How Who Dr Mr Mrs Ms Mx Yes No Not For From To By With As So Then Now "
+    "Der Die Das Ein Eine Und Aber Wer Was Wie Wo Le Les Un Une Et El Los Las Una".split()
+)
+
+
+def _region_and_country(within: list[str]) -> tuple[str | None, str | None]:
+    if not within:
+        return None, None
+    shown = [display_name(part) for part in within]
+    if len(shown) == 2:
+        return shown[0], shown[1]
+    return (shown[0], None) if _key(within[0]) in REGIONS else (None, shown[0])

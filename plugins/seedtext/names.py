@@ -1,0 +1,196 @@
+"""Names of agencies and people: canonical and display forms, and which is which.
+
+The agency table is small on purpose; a site adds to it with `SEED_AGENCIES`.
+"""
+
+import re
+from collections.abc import Mapping
+
+WIRE_AGENCIES = {
+    "AAP": ("Australian Associated Press",),
+    "AFP": ("Agence France-Presse", "Agence France Presse", "AFP Photo", "AFPTV"),
+    "ANI": (),
+    "ANP": (),
+    "ANSA": (),
+    "Al Jazeera": (),
+    "AP": ("Associated Press", "The Associated Press", "AP Photo", "AP Photos", "AP Images"),
+    "APA": (),
+    "Anadolu": ("Anadolu Agency", "Anadolu Ajansi", "AA"),
+    "Belga": (),
+    "Bernama": (),
+    "Bloomberg": ("Bloomberg News",),
+    "CNA": (),
+    "CP": ("The Canadian Press", "Canadian Press"),
+    "CTK": ("ČTK",),
+    "DPA": ("dpa", "Deutsche Presse-Agentur"),
+    "EFE": (),
+    "EPA": ("EPA-EFE", "European Pressphoto Agency", "epa-efe"),
+    "IANS": (),
+    "Interfax": (),
+    "Jiji": ("Jiji Press",),
+    "Keystone": (),
+    "Kyodo": ("Kyodo News",),
+    "Lusa": (),
+    "MTI": (),
+    "NTB": (),
+    "PA": ("PA Media", "PA Wire", "Press Association", "PA Images"),
+    "PAP": (),
+    "PTI": ("Press Trust of India",),
+    "Reuters": ("Reuter", "REUTERS", "Thomson Reuters", "Reuters Photo"),
+    "Ritzau": ("Ritzau Scanpix",),
+    "Sputnik": ("RIA Novosti", "Sputniknews"),
+    "TASS": ("ITAR-TASS", "TASS News Agency"),
+    "TT": ("TT News Agency",),
+    "TTXVN": ("VNA", "Vietnam News Agency"),
+    "UPI": ("United Press International",),
+    "Ukrinform": (),
+    "Xinhua": ("Xinhua News Agency",),
+    "Yonhap": ("Yonhap News Agency",),
+}
+"""Canonical name: other forms. These supply text and pictures; letter case counts not."""
+
+PICTURE_AGENCIES = {
+    "Abaca": ("AbacaPress", "Abaca Press"),
+    "Alamy": ("Alamy Stock Photo", "Alamy Live News"),
+    "Corbis": (),
+    "Getty Images": ("Getty", "Getty Image", "Getty Images Plus", "Getty Images North America"),
+    "Imago": ("imago images",),
+    "LightRocket": (),
+    "Maxppp": (),
+    "NurPhoto": ("Nur Photo",),
+    "Pexels": (),
+    "Pixabay": (),
+    "Rex": ("Rex Features", "Rex/Shutterstock"),
+    "SOPA Images": (),
+    "Shutterstock": ("Shutterstock.com",),
+    "Sipa": ("Sipa USA", "SIPA Press"),
+    "Unsplash": (),
+    "VCG": ("Visual China Group",),
+    "WireImage": (),
+    "Zuma": ("Zuma Press", "Zuma Wire", "ZUMA Press Wire"),
+    "iStock": ("iStockphoto",),
+    "picture alliance": ("picture-alliance",),
+}
+"""These supply pictures only: such a name in brackets is a credit, never a sign-off."""
+
+_ORGANISATION = re.compile(
+    r"\b(?:"
+    "agency|air ?lines|airways|archives?|army|association|athletics|authority|bank|board|"
+    "broadcasting|center|centre|channel|church|city|club|college|commission|committee|"
+    "company|corp|corps|council|county|court|daily|department|dept|design|embassy|enquirer|"
+    "entertainment|facebook|features|festival|films?|football|force|forces|foundation|"
+    "gallery|gazette|globe|gmbh|government|group|guard|herald|hospital|house|images?|inc|"
+    "independent|initiative|instagram|institute?|international|internet|journal|kremlin|"
+    "laboratory|league|library|limited|llc|ltd|magazine|mail|market|media|medical|military|"
+    "ministry|minist[eè]re|ministerium|mirror|museum|nasa|national|nations|navy|network|news|"
+    "newspaper|nv?cc|observatory|office|online|opera|parliament|party|photography|photos?|"
+    "photographers?|pictures?|police|polizei|post|presidency|presidential|press|productions|"
+    "promo|privat|radio|records|register|republic|reserve|restaurant|school|secretariat|"
+    "senate|server|service|services|society|state|stock|studios?|sun|system|team|"
+    "tele[gv]\\w+|theatre|theater|times|tribune|trust|tv|tweet|twitter|union|united|"
+    "universit\\w+|usa|video|wire|world|youtube|zoo|zeitung|special to|for the"
+    r")\b|\.(?:com|org|net|de|vn|gov)\b",
+    re.IGNORECASE,
+)
+NOBODY = frozenset(
+    "str|stringer|pool|pool photo|via pool|handout|handout photo|ho|-|–|--|staff|stf|"
+    "file|file photo|file image|file picture|archive photo|archive|archiv|stock photo|stock|"
+    "photo|image|picture|photographer|reuters photographer|staff photographer|reuters staff|"
+    "contributor|unknown|uncredited|courtesy|courtesy photo|screenshot|screengrab|"
+    "video grab|social media|minh họa|ảnh minh họa|illustration|symbolbild|undated photo|nvcc".split("|")
+)
+"""What stands where a photographer's name would and names nobody; lower case."""
+
+_PARTICLES = frozenset(
+    "al am an and au aux bin da de del della den der des di do dos du e el en et ibn la le "
+    "of on sur te ten ter the und upon van von y".split()
+)
+_LOWERED = _PARTICLES - {"al", "an", "e", "el", "en", "la", "le", "ten", "ter", "te", "ibn"}
+_RANK = re.compile(r"[A-Z]{2,4}\d")
+_ROMAN = re.compile(r"I{2,3}|IV|VI{0,3}|XX?I{0,3}")
+_ABBREVIATED = re.compile(r"(?:Capt|Sgt|Cpl|Prof|Pfc|Spc|Maj|Col|Gen|Lt|Jr|Sr|Dr|(?:\w\.)+\w?)\.?")
+_ORDINAL = re.compile(r"\d(?:st|nd|rd|th)")
+_YEAR_AFTER = re.compile(r"\s*(?:\(c\)\s*)?\b(?:19|20)\d\d\w?$")
+
+
+class Agencies:
+    """The known agencies, by every form of their names."""
+
+    def __init__(self, extra: Mapping[str, tuple[str, ...]] | None = None) -> None:
+        """Add *extra*, `{canonical name: (other forms)}`, to the table."""
+        tables: tuple[Mapping[str, tuple[str, ...]], ...] = (
+            PICTURE_AGENCIES,
+            WIRE_AGENCIES,
+            extra or {},
+        )
+        self._canonical = {
+            form.casefold(): name
+            for table in tables
+            for name, forms in table.items()
+            for form in (name, *forms)
+        }
+        self._picture_only = set(PICTURE_AGENCIES)
+        self.forms = sorted(self._canonical, key=lambda form: (-len(form), form))
+        """All forms, lower case, longest first."""
+        self.pattern = "|".join(map(re.escape, self.forms))
+
+    def canonical(self, name: str) -> str | None:
+        """Return the canonical form of *name*, or None where it is no known agency."""
+        key = _YEAR_AFTER.sub("", name.strip().strip(".").casefold())
+        return self._canonical.get(key) or self._canonical.get(key.removeprefix("the "))
+
+    def is_wire(self, name: str) -> bool:
+        """Tell whether the canonical *name* also supplies text."""
+        return name not in self._picture_only
+
+
+def is_organisation(name: str) -> bool:
+    """Tell whether the words of *name* are those of a body, not of a person."""
+    return bool(_ORGANISATION.search(name))
+
+
+def is_person(name: str) -> bool:
+    """Tell whether *name* has the form of a person's name: `Anwar AMRO`, `N.K`."""
+    words = name.split()
+    if not 1 <= len(words) <= 8 or name.lower() in NOBODY or is_organisation(name):
+        return False
+    if any(char in name for char in ",;:!?()[]\"“”<>=@#%&") or name[-1:] in "-–—":
+        return False
+    if len(words) > 5 and not re.search(r"\d(?:st|nd|rd|th)\b|^(?:Staff|Master|Petty)", name):
+        return False
+    return all(_name_word(word) for word in words) and words[0][0].isalpha()
+
+
+def _name_word(word: str) -> bool:
+    if word[-1:] == "." and len(word) > 3 and not _ABBREVIATED.fullmatch(word):
+        return False
+    first = word.lstrip("'’‘")[:1]
+    if first.isdigit():
+        return bool(_ORDINAL.fullmatch(word))
+    return any(char.isupper() for char in word) or word.lower() in _PARTICLES
+
+
+def display_name(name: str) -> str:
+    """Return *name* with words in capitals put into display form: `Daniel Leal`."""
+    words = name.split()
+    return " ".join(_display_word(word, first=i == 0) for i, word in enumerate(words))
+
+
+def _display_word(word: str, *, first: bool) -> str:
+    if not word.isupper() or len(word.strip(".'’-")) < 2 or _RANK.search(word):
+        return word
+    if re.fullmatch(r"(?:\w\.)+\w?\.?", word) or (not first and _ROMAN.fullmatch(word)):
+        return word
+    parts = re.split(r"([-'’/])", word.lower())
+    shown = [
+        part if index and parts[index - 1] == "-" and part in _LOWERED else _capital(part)
+        for index, part in enumerate(parts)
+    ]
+    if len(shown) > 2 and shown[-1] == "S" and shown[-2] in "'’":
+        shown[-1] = "s"
+    joined = "".join(shown)
+    return joined.lower() if not first and joined.lower() in _LOWERED else joined
+
+
+def _capital(part: str) -> str:
+    return part[:1].upper() + part[1:]

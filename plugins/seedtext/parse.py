@@ -1,0 +1,92 @@
+"""From a seed's bytes to its document: the reader's one way in."""
+
+import re
+from collections.abc import Mapping
+from functools import cache
+from hashlib import sha256
+from pathlib import PurePath
+
+from .blocks import BlockReader, Story
+from .document import Block, SeedDocument
+from .header import decode, read_header
+from .names import Agencies
+from .pieces import pieces
+
+_DERIVED_LIMIT = 80
+_SUMMARY_LIMIT = 300
+_SENTENCE_END = re.compile(r"(?<=[^A-Z.\s]{2})[.!?。؟।][”\"’»)]*(?=\s|$)|[。！？]")
+
+
+def parse(
+    data: bytes,
+    path: str,
+    encodings: tuple[str, ...] = ("utf-8",),
+    agencies: tuple[tuple[str, tuple[str, ...]], ...] = (),
+) -> SeedDocument:
+    """Return the document of a seed's bytes; *path* names it in errors.
+
+    *agencies* adds to the table of known agencies: `(canonical name, (forms, …))`.
+    Raises SeedError and nothing else, whatever the bytes are.
+    """
+    text = decode(data, path, encodings)
+    header = read_header(text, path)
+    story = _block_reader(agencies).read(pieces(text[header.start :]), header.published)
+    summary = _summary(story)
+    return SeedDocument(
+        stem=PurePath(path).stem,
+        digest=sha256(data).hexdigest(),
+        published=header.published,
+        precision=header.precision,
+        headline=story.headline if story.headline is not None else _derived(story, summary),
+        headline_source=story.headline_source,
+        section=story.section,
+        dateline=story.dateline,
+        bylines=story.bylines,
+        blocks=tuple(story.blocks),
+        summary=summary,
+    )
+
+
+@cache
+def _block_reader(extra: tuple[tuple[str, tuple[str, ...]], ...]) -> BlockReader:
+    table: Mapping[str, tuple[str, ...]] = dict(extra)
+    return BlockReader(Agencies(table))
+
+
+def _summary(story: Story) -> str:
+    """Return the first running words, cut at a sentence or a word."""
+    for block in story.blocks:
+        if block.kind in ("paragraph", "list", "quote") and (words := _running(block)):
+            return cut(words, _SUMMARY_LIMIT)
+    for block in story.blocks:
+        if block.kind == "figure" and (words := block.marked("caption")):
+            return cut(" ".join(words.split()), _SUMMARY_LIMIT)
+    return ""
+
+
+def _running(block: Block) -> str:
+    """Return the words of *block* that no mark but a list's item covers."""
+    kept, at = [], 0
+    for mark in block.marks:
+        if mark.role != "item":
+            kept.append(block.text[at : mark.start])
+            at = mark.end
+    kept.append(block.text[at:])
+    return " ".join(" ".join(kept).split())
+
+
+def _derived(story: Story, summary: str) -> str:
+    """Return a headline made from the first sentence, cut at a word."""
+    source = summary or next((b.text for b in story.blocks if b.text.strip()), "")
+    source = " ".join(source.split())
+    if match := _SENTENCE_END.search(source):
+        source = source[: match.start()]
+    return cut(source, _DERIVED_LIMIT)
+
+
+def cut(text: str, limit: int) -> str:
+    """Return *text* in at most *limit* characters, cut at a word with an ellipsis."""
+    if len(text) <= limit:
+        return text
+    shorter = text[:limit].rpartition(" ")[0] or text[: limit - 1]
+    return shorter.rstrip(" ,;:–—-") + "…"

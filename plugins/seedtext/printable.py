@@ -1,0 +1,51 @@
+"""Text that is safe to show: no control character acts, no bidi control leaks out."""
+
+import re
+
+_PICTURES = {code: 0x2400 + code for code in range(0x20) if code not in (9, 10, 13)}
+_PICTURES[0x7F] = 0x2421
+_UNSHOWABLE = {code: 0xFFFD for code in range(0x80, 0xA0)}
+_UNSHOWABLE |= {code: 0xFFFD for code in range(0xFDD0, 0xFDF0)}
+_UNSHOWABLE |= {
+    plane * 0x10000 + code: 0xFFFD for plane in range(17) for code in (0xFFFE, 0xFFFF)
+}
+_UNSHOWABLE |= {code: 0xFFFD for code in range(0xD800, 0xE000)}
+_TABLE = _PICTURES | _UNSHOWABLE
+_NEEDS_TABLE = re.compile(f"[{re.escape(''.join(map(chr, _TABLE)))}]")
+
+_BIDI = re.compile("[\u202a-\u202e\u2066-\u2069]")
+_OPENERS = "\u2066\u2067\u2068"
+_FSI, _PDI = "\u2068", "\u2069"
+
+
+def printable(text: str) -> str:
+    """Return *text* with control pictures for control characters and bidi kept inside.
+
+    Text with bidi controls is wrapped in an isolate (Unicode UAX 9), which also closes
+    what the text leaves open; a closer without opener is dropped.
+    """
+    if _NEEDS_TABLE.search(text):
+        text = text.translate(_TABLE)
+    if _BIDI.search(text):
+        text = _isolated(text)
+    return text
+
+
+def excerpt(text: str, limit: int = 60) -> str:
+    """Return the first line of *text* in quotes, for a message; cut at *limit*."""
+    line = printable(text.strip().splitlines()[0] if text.strip() else "")
+    return f'"{line[:limit]}…"' if len(line) > limit else f'"{line}"'
+
+
+def _isolated(text: str) -> str:
+    depth = 0
+    kept = []
+    for character in text:
+        if character in _OPENERS:
+            depth += 1
+        elif character == _PDI:
+            if depth == 0:
+                continue
+            depth -= 1
+        kept.append(character)
+    return _FSI + "".join(kept) + _PDI * (depth + 1)

@@ -1,0 +1,14 @@
+"""Settings for the public site: `make publish`, `pelican content -s publishconf.py`."""
+
+import os
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parent))
+from pelicanconf import *  # noqa: E402, F403
+
+# The public address, with a path if there is one, without a slash at its end.
+SITEURL = os.environ.get("SITEURL", "https://example.org").rstrip("/")
+RELATIVE_URLS = False
+FEED_ALL_ATOM = "feeds/all.atom.xml"
+FEED_DOMAIN = SITEURL
