@@ -23,6 +23,9 @@ _SIGNOFF = re.compile(
     r"[a-z]{2,4}(?:[-/][a-z]{2,4}){1,4}|[-–—]{1,2}\s?[A-Z][\w .]{1,30}|- ?30 ?-|ENDS?|###",
     re.DOTALL,
 )
+_LAST_AGENCY = re.compile(
+    r"[(\[—–-]\s*([\w .-]{2,40}?)(?:\s*[/,].{0,40})?[)\]]?\s*$|^([\w .-]{2,40})$"
+)
 _CROSSHEAD_DASHED = re.compile(r"[-–—*=]\s?(\S.{1,78}\S)\s?[-–—*=]")
 _BULLET = re.compile(r"(?:[•·▪●◦‣∙]|[-*–](?=\s)|\(?\d{1,2}[.)])\s*(?=\S)")
 _QUOTE = re.compile(r">\s?(?=\S)")
@@ -34,11 +37,13 @@ _SECTIONS = frozenset(
     "national news|breaking news|football|soccer|politik|wirtschaft|kultur|monde|économie|mundo|"
     "política|deportes|panorama|ausland|inland|esteri|cronaca|thế giới|thời sự|xã hội|mundo|spotlight".split("|")
 )
-_CRUMBS = re.compile(r"[\w .&'’/-]{2,40}(?:\s*[>»›|]\s*[\w .&'’/-]{2,60})+")
+_CRUMBS = re.compile(r"[\w .&'’/-]{2,30}(?:\s*[>»›]\s*[\w .&'’/-]{2,30})+")
 _ABBREVIATION_END = re.compile(r"(?:\b(?:U\.S|U\.K|U\.N|D\.C|[A-Z]\.[A-Z]|Inc|Corp|Co|Ltd|Jr|Sr|St|No|etc|a\.m|p\.m|al)|\b[A-Z]|\.\.)\.$")
 _SENTENCES = re.compile(r"[a-z0-9)”\"’»]{2}[.!?][”\"’»)]?\s+[“\"‘«(]?[A-ZÀ-Þ]")
 _HEADLINE_LIMIT = 200
 _CROSSHEAD_LIMIT = 64
+_OPENING_PARAGRAPHS = 6
+"""A dateline stands among the first paragraphs, or nowhere."""
 
 
 @dataclass(slots=True)
@@ -52,6 +57,8 @@ class Story:
     section: str | None = None
     dateline: Dateline | None = None
     bylines: tuple[str, ...] = ()
+    agency: str | None = None
+    paragraphs: int = 0
     running: bool = False
     """Whether running text has begun."""
 
@@ -78,6 +85,7 @@ class BlockReader:
             following = pieces[index + 1] if index + 1 < len(pieces) else ""
             self._piece(story, piece, following)
         _settle_ends(story)
+        story.agency = self._agency(story)
         story.blocks = list(_with_whole_lists(story.blocks))
         return story
 
@@ -140,7 +148,9 @@ class BlockReader:
             return
         elif self._is_signoff(text):
             story.add("signoff", text)
-        elif _CROSSHEAD_DASHED.fullmatch(text) and len(text) < 80:
+        elif text[0].isalpha():
+            self._in_words(story, text, following)
+        elif len(text) < 80 and _CROSSHEAD_DASHED.fullmatch(text):
             story.add("crosshead", text)
         elif _BULLET.match(text):
             story.add("list", text, Mark("item", 0, len(text)))
@@ -148,12 +158,17 @@ class BlockReader:
         elif _QUOTE.match(text):
             story.add("quote", text)
             story.running = True
-        elif self._is_crosshead(story, text, following):
-            story.add("crosshead", text)
-        elif names := read_byline(text, self.agencies):
+        else:
+            self._in_words(story, text, following)
+
+    def _in_words(self, story: Story, text: str, following: str) -> None:
+        """Take a piece that is a byline, a crosshead, a dateline's paragraph or text."""
+        if names := read_byline(text, self.agencies):
             story.bylines = story.bylines or names
             story.add("byline", text)
-        elif story.dateline is None and self._opening(story, text):
+        elif self._is_crosshead(story, text, following):
+            story.add("crosshead", text)
+        elif story.paragraphs < _OPENING_PARAGRAPHS and self._opening(story, text):
             return
         else:
             self._paragraph(story, text)
@@ -188,10 +203,12 @@ class BlockReader:
 
     def _opening(self, story: Story, text: str) -> bool:
         """Take a paragraph that opens with a dateline, a byline perhaps glued before it."""
+        if story.dateline is not None:
+            return False
         glued = glued_byline(text)
         start = glued[1] if glued else 0
         found = self.datelines.read(text[start:])
-        if not found or story.dateline is not None:
+        if not found:
             return False
         dateline, end = found
         marks = [Mark("dateline", start, start + end)]
@@ -209,15 +226,33 @@ class BlockReader:
     def _paragraph(self, story: Story, text: str) -> None:
         story.add("paragraph", text)
         story.running = True
+        story.paragraphs += 1
 
     def _is_signoff(self, text: str) -> bool:
-        if len(text) > 300:
+        if len(text) > 300 or (len(text) > 60 and text[0] not in "(["):
             return False
         if _SIGNOFF.fullmatch(text):
             return True
         inner = text.strip("()[]-–— .")
         parts = re.split(r"\s*[/,|]\s*|\s+and\s+", inner)
         return len(inner) < 60 and all(self.agencies.canonical(part) for part in parts)
+
+    def _agency(self, story: Story) -> str | None:
+        """Return who supplied the text: from dateline, byline or sign-off."""
+        if story.dateline and story.dateline.agency:
+            return story.dateline.agency
+        for block in story.blocks:
+            if block.kind == "byline":
+                for word in re.split(r"\s*[,|/]\s*|\b[Bb]y\s+", block.text):
+                    if agency := self.agencies.canonical(word):
+                        return agency
+        for block in reversed(story.blocks[-4:]):
+            if block.kind not in ("paragraph", "signoff"):
+                continue
+            match = _LAST_AGENCY.search(block.text[-80:])
+            if match and (agency := self.agencies.canonical(match[1] or match[2])):
+                return agency
+        return None
 
     def _is_crosshead(self, story: Story, text: str, following: str) -> bool:
         """Tell whether a short line between paragraphs heads what follows."""
@@ -310,7 +345,7 @@ def _section(text: str) -> str | None:
     if len(text) > 80:
         return None
     if _CRUMBS.fullmatch(text) and not text.endswith("."):
-        crumbs = [crumb.strip() for crumb in re.split(r"\s*[>»›|]\s*", text)]
+        crumbs = [crumb.strip() for crumb in re.split(r"\s*[>»›]\s*", text)]
         return next((c for c in reversed(crumbs) if c.casefold() in _SECTIONS), None)
     name = text.strip(" :/")
     if name.casefold() in _SECTIONS:

@@ -29,13 +29,15 @@ def read_byline(text: str, agencies: Agencies) -> tuple[str, ...]:
     rest = text[match.end() :] if match else text
     if not match and not _names_and_agency(text, agencies):
         return ()
-    names = []
+    names: list[str] = []
     for part in _SPLIT.split(rest.strip(" .")):
         known = agencies.canonical(part)
         if known:
             names.append(known)
         elif not part or _ROLE.search(part) or "@" in part:
             continue
+        elif names and " " not in part and part[:1].isupper():
+            continue  # where they wrote it: `By Ada Rossi, Northlight News, Lima`
         elif is_person(part) and (" " in part or match):
             names.append(display_name(part))
         elif is_organisation(part) and part[:1].isupper():
@@ -55,6 +57,6 @@ def glued_byline(text: str) -> tuple[str, int] | None:
 def _names_and_agency(text: str, agencies: Agencies) -> bool:
     """Tell `JANE DOE and JOHN ROE, Associated Press`, which has no `By`."""
     names, comma, last = text.rpartition(",")
-    if not comma or not agencies.canonical(last):
+    if not comma or len(last) > 40 or last[-1:] in ".”\"" or not agencies.canonical(last):
         return False
     return all(is_person(n) and " " in n for n in _SPLIT.split(names))

@@ -7,17 +7,22 @@ Where no words announce one, a paragraph is a caption only if its opening says s
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import takewhile
 
 from .credits import CUE, once, read_credit
 from .document import Credit, Mark
-from .names import NOBODY, Agencies, is_organisation, is_person
+from .names import NOBODY, Agencies, is_organisation, is_person, narrow
 
-_HINT = re.compile(
-    r"[/|©\])\[]|(?i:photo|foto|bild|ảnh|courtesy|credit|image|picture|toggle|quelle|via|"
-    r"rendering|copyright|файл|фото)|—[A-Z]"
+_CUE_WORDS = (
+    "photo foto image picture pics pic: pic by credit crédit courtesy bild quelle ảnh render "
+    "illustration © (c) copyright video: video by фото 图 摄 写真 撮影 사진 صورة تصوير عکس תצלום צילום "
+    "zdjęcie fotograf".split()
 )
+"""Lower case; what a cue cannot do without."""
 _TAIL = 220
 """A credit stands within this many characters of its paragraph's end."""
+_NEAR = 90
+"""A credit that ends in a full stop begins within this many characters of it."""
 
 _TRAILING = re.compile(
     r"(?:(?:^|\s|(?<=[)\].]))(?:\.{3}\s?more|…\s?more|More|Read more|Less|TPX IMAGES OF THE DAY|"
@@ -27,6 +32,7 @@ _LEADING = re.compile(
     r"(?:(?:Buy Photo|Enlarge this image(?:\s+(?:toggle|hide) caption)?|(?:toggle|hide) caption|"
     r"Image caption|Caption|View gallery|\d{1,3}(?:\s?/\s?\d{1,3})?(?=\s+[A-Z][a-z]+ ))\s+)+"
 )
+_LEADING_LETTERS = frozenset("fac twi pin wha ema e-m sha buy enl tog hid ima cap vie".split())
 _FILE_NOTE = re.compile(r"\s*[(\[](?:file|files|file photo|archive|archiv)[)\]]\.?$", re.I)
 _BRACKETED = re.compile(r"[(\[]([^()\[\]]{2,200}|[^()\[\]]*\([^()]*\)[^()\[\]]*)[)\]]\s*\.?$")
 _CUED = re.compile(
@@ -39,8 +45,9 @@ _PLAIN = re.compile(
     r"APTOPIX\s|Archivbild:|Symbolbild:|"
     r"In\sthis\s[^.]{0,80}?\b(?:photo(?:graph)?|image|picture|frame\sgrab|file|handout)\b|"
     r"(?:A|An|This|These|The)\s(?:[\w-]+\s){0,4}?(?:photo(?:graph)?s?|pictures?|images?|video\sgrab|"
-    r"screen\s?grab|combo|handout)\s(?:\w+\s){0,3}?(?:taken|provided|released|made|obtained|shows?|"
-    r"of\spictures)\b"
+    r"screen\s?grab|combo|handout)\s(?:\w+\s){0,3}?(?:taken|provided|released|made\savailable|obtained|"
+    r"of\spictures)\b|"
+    r"(?:A|An|This|These)\s(?:[\w-]+\s){0,3}?(?:photos?|pictures?|images?)\sshows?\b"
 )
 """Openings that only a caption has."""
 _LIKELY = re.compile(
@@ -78,17 +85,17 @@ class CaptionReader:
             rf"(?:^|(?<=[.!?;:)\]”\"])\s+)(\S+(?:\s\S+){{0,4}}\svia\s(?:{names}))\.?$", re.I
         )
         self._credit_first = re.compile(
-            rf"(?:©\s*(?:{names})(?:\s\d{{4}})?\s*/\s*|(?P<name>[^/()]{{3,40}})/(?:{names})\s?"
-            r"[-–—]\s?PHOTO:\s?)",
+            rf"(?:©\s*(?:{names})(?:\s\d{{4}})?\s*/\s*|"
+            rf"(?P<name>[^/()]{{3,40}}/(?:{names})|(?:{names})/[^/()]{{3,40}}?)\s?[-–—]\s?PHOTO:\s?)",
             re.IGNORECASE,
         )
 
     def read(self, text: str) -> Caption | None:
         """Return the caption that *text* is, or None for anything else."""
-        tail = text[-_TAIL:]
+        text = narrow(text)
         plain = _PLAIN.match(text, self._start(text))
-        if not plain and not _HINT.search(tail) and not _HINT.search(text[:60]):
-            return self._bare(text) if _LIKELY.search(text) else None
+        if not plain and not _may_hold_credit(text):
+            return self._bare(text)
         start, end = self._start(text), self._end(text)
         credits = self._credits(text, start, end)
         if not credits and (first := self._first(text, start, end)):
@@ -97,11 +104,13 @@ class CaptionReader:
             return self._caption(text, start, end, credits)
         if plain:
             return self._caption(text, start, end, self._agency_alone(text, start, end))
-        return self._bare(text) if _LIKELY.search(text) else None
+        return self._bare(text)
 
     # where the words begin and end, page furniture aside
 
     def _start(self, text: str) -> int:
+        if text[:3].lower() not in _LEADING_LETTERS and not text[0].isdigit():
+            return 0
         match = _LEADING.match(text)
         return match.end() if match else 0
 
@@ -128,7 +137,7 @@ class CaptionReader:
         """Return where the last credit before *end* begins."""
         floor = max(start, end - _TAIL)
         tail = text[floor:end]
-        if note := _FILE_NOTE.search(tail):
+        if tail[-2:].strip(".)]") != tail[-2:] and (note := _FILE_NOTE.search(tail)):
             tail = tail[: note.start()]
         for at in self._candidates(tail):
             if at is not None:
@@ -139,7 +148,7 @@ class CaptionReader:
         yield self._bracketed(tail)
         yield self._cued(tail)
         yield self._slashed(tail)
-        if match := self._via.search(tail):
+        if " via " in tail and (match := self._via.search(tail)):
             yield match.start(1)
 
     def _bracketed(self, tail: str) -> int | None:
@@ -161,12 +170,17 @@ class CaptionReader:
             return any(n and not self.agencies.is_wire(n) for n in known)  # a sign-off
         if not all(_creditable(part) for part in rest):
             return False
+        if " via " in body and len(parts) > 1:
+            return True
         if any(known):
             pictures = [n for n in known if n and not self.agencies.is_wire(n)]
             return bool(rest or pictures)
         return is_person(parts[0]) and " " in parts[0] and any(map(is_organisation, parts[1:]))
 
     def _cued(self, tail: str) -> int | None:
+        lowered = tail.lower()
+        if not any(word in lowered for word in _CUE_WORDS):
+            return None
         match = None
         at = 0
         while (later := _CUED.search(tail, at)) is not None:
@@ -180,6 +194,9 @@ class CaptionReader:
         cue = tail[match.start("credit") : match.start("body")].strip().lower()
         before = tail[: match.start("credit")].rstrip()
         strong = cue.endswith((":", "...", "©")) or cue.startswith(("©", "|"))
+        weak = cue.endswith(("by", "from", "via"))
+        if weak and not before and not _names_one(match["body"], self.agencies):
+            return None
         return match.start("credit") if strong or not before or before[-1] in ".!?)]”\"|;–—-’" else None
 
     def _slashed(self, tail: str) -> int | None:
@@ -187,7 +204,7 @@ class CaptionReader:
         stripped = tail.rstrip()
         if _BRACKETED.search(stripped):
             return None  # brackets were looked at, and are no credit
-        pieces = list(re.finditer(r"\s*[/|—]\s*|(?<=\w)-(?=USA TODAY)", stripped))
+        pieces = list(re.finditer(r"\s*[/|]\s*|(?<=\w)—(?=[A-Z])|(?<=\w)-(?=USA TODAY)", stripped))
         if not pieces:
             return None
         first = None
@@ -198,8 +215,9 @@ class CaptionReader:
             first = piece
         if first is None:
             return None
-        at = self._name_before(stripped[: first.start()])
-        credit = stripped[at:]
+        before = stripped[: first.start()]
+        at = first.start() if before[-1:] in ".!?" else self._name_before(before)
+        credit = stripped[at:].lstrip()
         return at if self._names_an_agency(credit, bare=at == 0) else None
 
     def _name_before(self, text: str) -> int:
@@ -219,6 +237,8 @@ class CaptionReader:
         parts = [p for p in re.split(r"\s*[/|—]\s*|\svia\s|\sfor\s|,\s|-(?=USA)", credit) if p.strip()]
         known = [self.agencies.canonical(part.lstrip("© ")) for part in parts]
         others = [p for p, name in zip(parts, known, strict=True) if not name]
+        if any(known) and credit[:1] in "/|":
+            return True  # `… reopened last week. | AGENCY`
         if any(known):
             wires_only = all(n and self.agencies.is_wire(n) for n in known)
             return len(parts) > 1 and not wires_only
@@ -245,8 +265,10 @@ class CaptionReader:
 
     def _bare(self, text: str) -> Caption | None:
         """Return a caption that ends in a bare name: `… in Milan. Ada Rossi`."""
+        if text[-1] in ".!?”\"’" or len(text) > 600:
+            return None
         match = _BARE_END.search(text)
-        if not match or len(text) > 600 or _PROSE.search(text):
+        if not match or not _LIKELY.search(text) or _PROSE.search(text):
             return None
         name = match[1]
         if not (_is_full_name(name) or _is_body(name) or re.fullmatch(r"[A-Z]\w{4,}", name)):
@@ -285,6 +307,32 @@ class CaptionReader:
         )
 
 
+def _may_hold_credit(text: str) -> bool:
+    """Tell cheaply whether a credit may stand in *text*; most paragraphs hold none."""
+    last = text[-1]
+    if last not in ".!?”\"’" or text[-2:-1] in (")", "]") or text[0] in "©([":
+        return True
+    near = text[-_NEAR:]
+    return (
+        "/" in near
+        or "|" in near
+        or "/" in text[:60]
+        or "oto" in near
+        or "OTO" in near
+        or "ourtesy" in near
+        or "redit" in near
+        or "nh:" in near
+        or "mage:" in near
+        or "mage by" in near
+        or "icture:" in near
+        or "icture by" in near
+        or "uelle:" in near
+        or "endering by" in near
+        or " via " in near
+        or "ild:" in near
+    )
+
+
 def is_likely_caption(text: str) -> bool:
     """Tell whether a credit in the next paragraph would make *text* a caption."""
     return bool(_PLAIN.match(text)) or (
@@ -317,6 +365,12 @@ def _is_body(name: str) -> bool:
     return is_organisation(name) and _creditable(name)
 
 
+def _names_one(body: str, agencies: Agencies) -> bool:
+    """Tell whether a paragraph of a cue and *body* alone is a credit: `Pictures by X-ray` is none."""
+    first = re.split(r"\s*[/|,]\s*|\svia\s|\sand\s", body.strip(" ."))[0]
+    return _is_full_name(first) or bool(agencies.canonical(first)) or first != body.strip(" .")
+
+
 def _reads_as_names(body: str) -> bool:
     """Tell whether what follows a cue is names, not a sentence."""
     body = body.strip().rstrip(")")
@@ -345,6 +399,14 @@ def _last_name(text: str) -> int:
     return offset + words[at].start()
 
 
+_OPENS_CAPTION = re.compile(
+    r"\w+(?:ian|ese|ish|can|ean|rab|eli|aqi|ani)|A|An|The|In|On|This|These|Two|Three|Four|Five|"
+    r"President|Prime|Minister|Foreign|Former|Police|Army|Navy|Soldiers?|People|Men|Women|Members|"
+    r"Workers|French|German|Greek|Dutch|Swiss|Czech|Thai|British|King|Queen|Pope|General|Prince|"
+    r"Princess|Opposition|Chief|Secretary|Supporters|Protesters|Residents|Children|View|Aerial"
+)
+
+
 def _name_after(text: str, at: int, end: int) -> int:
     """Return where the name that begins at *at* ends and its caption begins."""
     words = list(re.finditer(r"\S+", text[at : min(end, at + 80)]))
@@ -354,6 +416,9 @@ def _name_after(text: str, at: int, end: int) -> int:
         return at + words[0].end()
     if len(words) > 1 and f"{words[0][0]} {words[1][0]}".lower() in NOBODY:
         return at + words[1].end()
+    if _in_capitals(words[0]):
+        capitals = list(takewhile(_in_capitals, words[:4]))
+        return at + capitals[-1].end()
     taken = 0
     for index, word in enumerate(words[:4]):
         particle = word[0].lower() in _PARTICLE
@@ -363,4 +428,24 @@ def _name_after(text: str, at: int, end: int) -> int:
         taken = index + 1
         if index >= 1 and not particle and not initial:
             break
+    if _third_name([word[0] for word in words[taken : taken + 3]]):
+        taken += 1
     return at + words[taken - 1].end()
+
+
+def _in_capitals(word: re.Match[str]) -> bool:
+    return word[0].isupper() and len(word[0]) > 2 and "." not in word[0]
+
+
+def _third_name(following: list[str]) -> bool:
+    """Tell whether the first of the words after two names is a third: `Ana Maria Lopez Men …`."""
+    if len(following) < 3 or not following[0].isalpha() or not following[1].isalpha():
+        return False
+    third, opening, then = following
+    return (
+        third[0].isupper()
+        and not third.isupper()
+        and opening[0].isupper()
+        and then[0].islower()
+        and not _OPENS_CAPTION.fullmatch(third)
+    )

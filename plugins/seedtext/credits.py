@@ -3,7 +3,7 @@
 import re
 
 from .document import Credit
-from .names import NOBODY, Agencies, display_name, is_organisation, is_person
+from .names import NOBODY, Agencies, display_body, display_name, is_organisation, is_person
 
 CUE = (
     r"(?:(?:(?-i:[A-Z][A-Z.]+|Staff|File|Handout|Pool|Combo|Stock|Air|Navy|Army|Marine|Corps|Force|"
@@ -12,8 +12,8 @@ CUE = (
     r"\s*(?::|\.\.\.|\bby:?(?=\s)|\bcourtesy(?:\sof)?:?|\bfrom(?=\s)|\bvia(?=\s)|/(?=[A-Z]))"
     r"|(?:mandatory\s)?credits?(?:\sphoto)?\s*(?::|\.{3})|cr[ée]dit(?:o|os|\sphoto)?\s*:"
     r"|courtesy\s(?:of|photo\b)(?:\s?:)?|bild(?:er|quelle)?\s*:|quelle\s*:|foto\svon"
-    r"|(?:hình\s)?ảnh(?:\sminh\shọa)?\s*:|copyright(?:\s©)?|\(c\)|©"
-    r"|(?:фото|图|写真|صورة|תצלום|fotoğraf|zdjęcie|foto)\s*:)"
+    r"|(?:hình\s)?ảnh(?:\sminh\shọa)?\s*:|(?:image\s)?copyright(?!\s\d)(?:\s©)?(?=\s[A-Z])|\(c\)(?=\s?[A-Z])|©"
+    r"|(?:фото|图片?|摄影?|写真|撮影|사진|صورة|تصوير|عکس|תצלום|צילום|fotoğraf|zdjęcie|fotograf[íi]a)\s*:)"
 )
 """What announces a credit; compiled with IGNORECASE by those who use it."""
 
@@ -27,6 +27,14 @@ _ASIDE = re.compile(
 )
 _FOR = re.compile(r"\s(?:for|exclusively for|special to)\s(?=[A-Z])")
 _SEPARATOR = re.compile(r"\s*[/|;—]\s*|\s+[-–]\s+|\s*,\s+|\s+via\s+|\s+(?:through|@)\s+")
+_MAKER = re.compile(r"((?:[A-Z][\w.]*\s){1,4}?)photo by\s")
+_MEDIUM = re.compile(
+    r"\b(?:news|newspaper|times|post|press|tribune|herald|gazette|globe|journal|daily|mail|"
+    r"register|sun|star|mirror|tv|television|radio|network|agency|images?|photos?|pictures?|"
+    r"wire|media|magazine|zeitung)\b(?!\s(?:office|service|centre|center))",
+    re.IGNORECASE,
+)
+_PART_OF_NAME = re.compile(r"\b(?:cent(?:er|re)|institute|office|committee|council|agency|campaign)$", re.I)
 _AND = re.compile(r"\s+(?:and|und|et|y|và|&)\s+")
 _TWICE = re.compile(r"(.{4,}?)\s*\1$", re.DOTALL)
 _TWICE_LIMIT = 160
@@ -45,6 +53,7 @@ def read_credit(text: str, agencies: Agencies) -> Credit:
     printed = _unbracketed(text.strip())
     courtesy = bool(_COURTESY.search(printed)) and not _COURTESY_PHOTO.search(printed)
     body = printed
+    maker = _MAKER.match(body)
     while match := _CUE.match(body):
         if not courtesy and (named := agencies.canonical(body[: match.end()].split("/")[0])):
             body = f"{named} / {body[match.end() :]}"  # `AP Photo/Name`
@@ -52,6 +61,8 @@ def read_credit(text: str, agencies: Agencies) -> Credit:
         body = body[match.end() :]
         if not match[0].strip():
             break
+    if maker and not agencies.canonical(maker[1]) and is_organisation(maker[1]):
+        body = f"{body} / {maker[1]}"
     return _read_parts(printed, body, agencies, courtesy=courtesy)
 
 
@@ -72,7 +83,7 @@ def _read_parts(printed: str, body: str, agencies: Agencies, *, courtesy: bool) 
     people: list[str] = []
     suppliers: list[str] = []
     source: str | None = None
-    parts = [once(_FOR.split(part.strip(" .\"'()[]"))[0]) for part in _SEPARATOR.split(body)]
+    parts = [_plain_part(part) for part in _SEPARATOR.split(body)]
     any_known = any(map(agencies.canonical, parts))
     for part in parts:
         known = agencies.canonical(part)
@@ -81,11 +92,11 @@ def _read_parts(printed: str, body: str, agencies: Agencies, *, courtesy: bool) 
         elif not part or part.lower() in NOBODY or re.fullmatch(r"\d\w*", part):
             continue
         elif handed_out and not suppliers:
-            source = source or display_name(part) if not source else f"{source}, {part}"
-        elif any_known and not people and not suppliers and is_organisation(part):
-            source = source or display_name(part)  # `UKRAINE PRESIDENCY / AFP`
+            source = f"{source}, {part}" if source else display_body(part)
+        elif any_known and not people and not suppliers and _is_no_medium(part):
+            source = source or display_body(part)  # `UKRAINE PRESIDENCY / AFP`
         elif _is_supplier(part, people, suppliers, any_known=any_known):
-            suppliers.append(part if not part.isupper() or len(part) < 6 else display_name(part))
+            suppliers.append(display_body(part))
         else:
             people.extend(display_name(name.strip()) for name in _AND.split(part))
     return Credit(
@@ -94,6 +105,22 @@ def _read_parts(printed: str, body: str, agencies: Agencies, *, courtesy: bool) 
         agencies=tuple(dict.fromkeys(suppliers)),
         source=source,
     )
+
+
+def _plain_part(part: str) -> str:
+    """Return *part* without a cue, quotes, and whom it was made for."""
+    part = part.strip(" .\"'()[]")
+    if (match := _CUE.match(part)) and match.end() < len(part):
+        part = part[match.end() :]
+    match = _FOR.search(part)
+    if match and not _PART_OF_NAME.search(part[: match.start()]):
+        part = part[: match.start()]  # `Ada Rossi for The Lakeside Post`
+    return once(part)
+
+
+def _is_no_medium(part: str) -> bool:
+    """Tell a body that hands pictures out, `Ukraine Presidency`, from a newspaper."""
+    return is_organisation(part) and not _MEDIUM.search(part)
 
 
 def _is_supplier(

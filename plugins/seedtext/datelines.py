@@ -11,12 +11,14 @@ from collections.abc import Iterator
 
 from .dates import MONTH
 from .document import Dateline, Place
-from .names import Agencies, display_name
+from .names import Agencies, display_name, is_capital, narrow
 from .places import CITIES, REGIONS
 
 _REACH = 120
 """A dateline ends within this many characters."""
 _DASH = re.compile(r"\s*(?:--+|—|–)\s*|\s+-(?=\s)\s*|(?<=\))\s*[-:]\s*|(?<=\d)-\s+|\s*:\s+|(?<=[)\d])\.\s+(?=[A-Z“\"])|(?<=/)\.?\s+")
+_SIGNS = ("–", "—", "-", ":", ")", "/")
+"""No dateline is without one of these."""
 _BRACKETS = re.compile(r"[(/]\s*([^()/]{1,60}?)\s*[)/]\s*$")
 _DATE = re.compile(
     rf"[,\s(]\s*(?P<date>(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?"
@@ -25,6 +27,7 @@ _DATE = re.compile(
     re.IGNORECASE,
 )
 _AGENCY_FIRST = re.compile(r"\(\s*([^()]{2,40}?)\s*\)\s*(?:[-–—:]+|\.)\s*")
+_NO_DASH = re.compile(r"([A-Z][^()a-z]{1,40}?)\s?\(([^()]{2,30})\)\s+(?=[A-Z“\"])")
 _CITY_SPLIT = re.compile(r"\s*[/;]\s*|\s+(?:and|und|et|y|&)\s+")
 _NOT_PLACES = frozenset(
     "ADVISORY ALERT ANALYSIS ATTENTION BREAKING BRIEF BUSINESS CLICK COLUMN COMMENT CORRECTED "
@@ -46,12 +49,15 @@ class DatelineReader:
 
     def read(self, text: str) -> tuple[Dateline, int] | None:
         """Return the dateline that opens *text* and where its words end, or None."""
+        text = narrow(text)
         head = text[: _REACH + 40]
         if head[:1] in "*0":
             skipped = len(head) - len(head.lstrip("*0 "))
             inner = self.read(text[skipped:]) if skipped else None
             return inner and (inner[0], inner[1] + skipped)
-        if not head[:1].isupper() and head[:1] not in "(‘'":
+        if not head or not (is_capital(head[0]) or head[0] in "(‘'"):
+            return None
+        if not any(sign in head for sign in _SIGNS):
             return None
         if match := _AGENCY_FIRST.match(head):
             return self._agency_first(text, match)
@@ -197,7 +203,7 @@ class DatelineReader:
 
     def _no_dash(self, head: str) -> tuple[Dateline, int] | None:
         """Read `KYIV (Reuters) Ukraine said …`: a place in capitals and a known agency."""
-        match = re.match(r"([A-Z][^()a-z]{1,40}?)\s?\(([^()]{2,30})\)\s+(?=[A-Z“\"])", head)
+        match = _NO_DASH.match(head)
         if not match or not self.agencies.canonical(match[2]):
             return None
         stem, _, date = self._bracketed(match[1])
@@ -237,9 +243,11 @@ def _city(name: str, *, sure: bool, known: bool) -> bool:
     if not sure and any(word.strip(",.") in _NOT_PLACES for word in words):
         return False
     if _is_capitals(name):
-        return len(name) > 2
-    if not all(w[0].isupper() or w.lower() in _SMALL for w in words) or words[0][0].islower():
+        return len(name) > 2 or (sure and not name.isascii())
+    if not all(is_capital(w[0]) or w.lower() in _SMALL for w in words) or words[0][0].islower():
         return False
+    if not words[0][0].isupper() and not sure:
+        return False  # a script without capitals: an agency has to stand beside
     if _key(name) in CITIES or known:
         return len(words) <= 4
     return len(words) <= (4 if sure else 3) and words[0] not in _OPENERS

@@ -133,6 +133,8 @@ class SeedDocument:
     blocks: tuple[Block, ...] = field(default=(), repr=False)
     language: str | None = None
     """BCP 47 tag of the running text, `None` where it was not told."""
+    agency: str | None = None
+    """Who supplied the text: from dateline, byline or sign-off, in that order."""
     summary: str = ""
     """The first running words, as plain text, without dateline or byline."""
 

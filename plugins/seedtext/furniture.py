@@ -12,11 +12,11 @@ _ANYWHERE = re.compile(
     r"(?:skip|jump) to (?:main |site )?(?:content|navigation|article).*|"
     r"(?:advertisement|advertising|ad|sponsored(?: content)?|anzeige|werbung|publicit[ée]|publicidad|"
     r"pubblicità|quảng cáo|реклама)(?: ?[-–—:].*)?|(?:story|article) continues (?:below|after).*|"
-    r"(?:read|see|view|watch|click|learn)(?: the| our| full)? (?:more|also|next|now|here|story|comments?)\b.*|"
+    r"(?:read|see|view|watch)(?: the| our| full)? (?:more|also|next|now|comments?)\b.*|"
     r"read(?: full)?(?: story| article)?:.*|(?:also |don'?t miss|must )read:?.*|"
     r"(?:lire|à lire)(?: aussi| également| la suite)\b.*|leer (?:más|también)\b.*|leggi (?:anche|altro)\b.*|"
     r"(?:weiterlesen|mehr zum thema|lesen sie auch|mehr lesen)\b.*|xem thêm\b.*|>>.*|"
-    r"more (?:here|from|on this|stories|news|coverage)\b.{0,60}|more(?:…|\.{3})?|"
+    r"more (?:here|from|on this|stories|coverage)\b.{0,60}|more(?:…|\.{3})?|"
     r"related(?: (?:articles?|stories|content|topics?|links?|news|coverage|posts?))?\s?:?|related:.*|"
     r"(?:recommended|most (?:read|popular|viewed)|trending|popular|top stories|editor'?s picks?)(?: \w+){0,3}:?|"
     r"(?:share|tweet|e-?mail|print|comment|save|partager|teilen|compartir|condividi|chia sẻ)"
@@ -25,12 +25,12 @@ _ANYWHERE = re.compile(
     r"(?:click|tap) (?:here|to)\b.*|(?:sign up|subscribe|log ?in|register|sign in|follow us|join us)\b.{0,120}|"
     r"(?:download|get) (?:our|the) (?:app|newsletter)\b.*|"
     r"(?:copyright|©|\(c\)|&copy;)\s?(?:\d{4}|the )?.*\b(?:all )?rights reserved\b.*|all rights reserved\b.*|"
+    r"copyright (?:© )?\d{4}\b.{0,80}|"
     r"(?:est\. |estimated )?(?:reading|read) time\b.*|<? ?\d+ ?min(?:ute)?s? read\b.*|"
     r"enlarge (?:this )?image|(?:toggle|hide|show) caption|view (?:gallery|image|photos?)\b.*|image \d+ of \d+|"
     r"(?:by )?(?:newsletter|cookie)s?\b.{0,80}|\d+ (?:views?|comments?|shares?)\b.*|comments? ?\(?\d*\)?|"
     r"https?://\S+|www\.\S+|\d{1,3} ?(?:/|of) ?\d{1,3}|[-–—_=*•·.~#]+|"
     r"(?:this (?:article|story|content)|story) (?:was|is) (?:originally |first )?(?:published|produced)\b.{0,120}|"
-    r".{0,60}\bcontributed to this (?:report|story|article)\.?|"
     r"[A-Z ]{3,30} — SEE OUR .*"
     r")",
     re.IGNORECASE,
@@ -45,12 +45,23 @@ _ON_TOP = re.compile(
     r"image|slideshow|multimedia|back|next|previous|news|file)|\d{1,4})",
     re.IGNORECASE,
 )
+_CONTRIBUTED = re.compile(r".{0,80}\bcontributed to this (?:report|story|article)\.?")
+_FIRST_LETTERS = frozenset(
+    "ski jum adv spo anz wer pub sto art rea see vie wat lir à l lee leg wei meh les xem mor rel rec "
+    "mos tre pop top edi sha twe e-m ema pri com sav par tei con chi cli tap sig sub log reg fol joi "
+    "dow get cop © 2 (c) all est enl tog hid new coo htt www thi upd pos las fir cre mod dat tim".split()
+)
+"""How a longer line of furniture that ends in a full stop can begin."""
 _GLUED_MENU = re.compile(r"(?:[A-Z][a-z]+){2,}[A-Z][a-z]+")
 
 
 def is_furniture(text: str, *, on_top: bool) -> bool:
     """Tell whether *text* is page furniture; *on_top*: before the first paragraph."""
     if len(text) > _LIMIT:
+        return False
+    if "contributed to this" in text:
+        return bool(_CONTRIBUTED.fullmatch(text))
+    if len(text) > 60 and text[-1] == "." and text[:3].lower() not in _FIRST_LETTERS:
         return False
     if " " not in text and _GLUED_MENU.fullmatch(text):
         return True

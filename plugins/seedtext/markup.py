@@ -43,6 +43,8 @@ def body_html(document: SeedDocument) -> str:
 
 def block_html(block: Block) -> str:
     """Return one block as an element."""
+    if not block.marks and not isinstance(block, Figure):
+        return _AROUND[block.kind].format(text_html(block.text.strip()))
     around = _FIGURE if isinstance(block, Figure) else _AROUND[block.kind]
     return around.format("".join(_inline(block)).strip())
 

@@ -88,7 +88,7 @@ _ORGANISATION = re.compile(
     "promo|privat|radio|records|register|republic|reserve|restaurant|school|secretariat|"
     "senate|server|service|services|society|state|stock|studios?|sun|system|team|"
     "tele[gv]\\w+|theatre|theater|times|tribune|trust|tv|tweet|twitter|union|united|"
-    "universit\\w+|usa|video|wire|world|youtube|zoo|zeitung|special to|for the"
+    "universit\\w+|usa today|video|wire|world|youtube|zoo|zeitung|special to|for the"
     r")\b|\.(?:com|org|net|de|vn|gov)\b",
     re.IGNORECASE,
 )
@@ -108,9 +108,11 @@ _PARTICLES = frozenset(
 _LOWERED = _PARTICLES - {"al", "an", "e", "el", "en", "la", "le", "ten", "ter", "te", "ibn"}
 _RANK = re.compile(r"[A-Z]{2,4}\d")
 _ROMAN = re.compile(r"I{2,3}|IV|VI{0,3}|XX?I{0,3}")
+_NO_NAME = re.compile(r"[,;:!?()\[\]\"“”<>=@#%&©]|['’]s\b")
 _ABBREVIATED = re.compile(r"(?:Capt|Sgt|Cpl|Prof|Pfc|Spc|Maj|Col|Gen|Lt|Jr|Sr|Dr|(?:\w\.)+\w?)\.?")
 _ORDINAL = re.compile(r"\d(?:st|nd|rd|th)")
-_YEAR_AFTER = re.compile(r"\s*(?:\(c\)\s*)?\b(?:19|20)\d\d\w?$")
+_NOT_THE_NAME = re.compile(r"\s+(?:photos?|images?|\(?(?:19|20)\d\d\w?\)?)$")
+_CELTIC = re.compile(r"((?:Mc|Mac|O['’]|D['’]))([A-Z]{2,})")
 
 
 class Agencies:
@@ -136,12 +138,27 @@ class Agencies:
 
     def canonical(self, name: str) -> str | None:
         """Return the canonical form of *name*, or None where it is no known agency."""
-        key = _YEAR_AFTER.sub("", name.strip().strip(".").casefold())
-        return self._canonical.get(key) or self._canonical.get(key.removeprefix("the "))
+        key = name.strip(" .©").casefold()
+        return (
+            self._canonical.get(key)
+            or self._canonical.get(key.removeprefix("the "))
+            or self._canonical.get(_NOT_THE_NAME.sub("", key))
+        )
 
     def is_wire(self, name: str) -> bool:
         """Tell whether the canonical *name* also supplies text."""
         return name not in self._picture_only
+
+
+_NARROW = str.maketrans("（）：／，［］｜【】", "():/,[]|[]")
+
+
+def narrow(text: str) -> str:
+    """Return *text* with the wide brackets and marks of East Asian type as narrow ones.
+
+    The length stays, and so every position in it.
+    """
+    return text if text.isascii() else text.translate(_NARROW)
 
 
 def is_organisation(name: str) -> bool:
@@ -154,7 +171,7 @@ def is_person(name: str) -> bool:
     words = name.split()
     if not 1 <= len(words) <= 8 or name.lower() in NOBODY or is_organisation(name):
         return False
-    if any(char in name for char in ",;:!?()[]\"“”<>=@#%&") or name[-1:] in "-–—":
+    if _NO_NAME.search(name) or name[-1:] in "-–—":
         return False
     if len(words) > 5 and not re.search(r"\d(?:st|nd|rd|th)\b|^(?:Staff|Master|Petty)", name):
         return False
@@ -167,7 +184,12 @@ def _name_word(word: str) -> bool:
     first = word.lstrip("'’‘")[:1]
     if first.isdigit():
         return bool(_ORDINAL.fullmatch(word))
-    return any(char.isupper() for char in word) or word.lower() in _PARTICLES
+    return any(map(is_capital, word)) or word.lower() in _PARTICLES
+
+
+def is_capital(char: str) -> bool:
+    """Tell whether *char* can open a name: no small letter; many scripts have but one case."""
+    return char.isalpha() and not char.islower()
 
 
 def display_name(name: str) -> str:
@@ -176,7 +198,14 @@ def display_name(name: str) -> str:
     return " ".join(_display_word(word, first=i == 0) for i, word in enumerate(words))
 
 
+def display_body(name: str) -> str:
+    """Return the *name* of a body in display form; one word in capitals is an acronym."""
+    return name if " " not in name and len(name) <= 6 else display_name(name)
+
+
 def _display_word(word: str, *, first: bool) -> str:
+    if match := _CELTIC.fullmatch(word):
+        return match[1] + match[2].capitalize()
     if not word.isupper() or len(word.strip(".'’-")) < 2 or _RANK.search(word):
         return word
     if re.fullmatch(r"(?:\w\.)+\w?\.?", word) or (not first and _ROMAN.fullmatch(word)):

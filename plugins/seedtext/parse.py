@@ -1,7 +1,7 @@
 """From a seed's bytes to its document: the reader's one way in."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cache
 from hashlib import sha256
 from pathlib import PurePath
@@ -9,6 +9,7 @@ from pathlib import PurePath
 from .blocks import BlockReader, Story
 from .document import Block, SeedDocument
 from .header import decode, read_header
+from .language import REACH, tell_language
 from .names import Agencies
 from .pieces import pieces
 
@@ -22,10 +23,12 @@ def parse(
     path: str,
     encodings: tuple[str, ...] = ("utf-8",),
     agencies: tuple[tuple[str, tuple[str, ...]], ...] = (),
+    language: Callable[[str], str | None] = tell_language,
 ) -> SeedDocument:
     """Return the document of a seed's bytes; *path* names it in errors.
 
     *agencies* adds to the table of known agencies: `(canonical name, (forms, …))`.
+    *language* tells the language of the running text.
     Raises SeedError and nothing else, whatever the bytes are.
     """
     text = decode(data, path, encodings)
@@ -43,6 +46,8 @@ def parse(
         dateline=story.dateline,
         bylines=story.bylines,
         blocks=tuple(story.blocks),
+        language=language(_first_words(story)),
+        agency=story.agency,
         summary=summary,
     )
 
@@ -51,6 +56,20 @@ def parse(
 def _block_reader(extra: tuple[tuple[str, tuple[str, ...]], ...]) -> BlockReader:
     table: Mapping[str, tuple[str, ...]] = dict(extra)
     return BlockReader(Agencies(table))
+
+
+def _first_words(story: Story) -> str:
+    """Return enough running text to tell its language; captions where there is none."""
+    for kinds in (("paragraph", "list", "quote"), ("figure",), ("headline",)):
+        words = ""
+        for block in story.blocks:
+            if block.kind in kinds:
+                words += " " + (_running(block) if kinds[0] != "figure" else block.text)
+            if len(words) > REACH:
+                break
+        if len(words) > REACH // 10:
+            break
+    return words.strip()
 
 
 def _summary(story: Story) -> str:
@@ -66,6 +85,8 @@ def _summary(story: Story) -> str:
 
 def _running(block: Block) -> str:
     """Return the words of *block* that no mark but a list's item covers."""
+    if not block.marks:
+        return block.text
     kept, at = [], 0
     for mark in block.marks:
         if mark.role != "item":

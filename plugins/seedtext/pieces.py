@@ -15,35 +15,50 @@ def pieces(text: str) -> list[str]:
     The first piece is empty where nothing follows the date on its line.
     """
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    found = [lines[0].strip()]
-    group: list[str] = []
+    groups: list[list[str]] = [[]]
     for line in lines[1:]:
-        stripped = line.strip()
-        if stripped:
-            group.append(stripped)
-        elif group:
-            found.extend(_unwrapped(group))
-            group = []
-    if group:
-        found.extend(_unwrapped(group))
+        if stripped := line.strip():
+            groups[-1].append(stripped)
+        elif groups[-1]:
+            groups.append([])
+    found = [lines[0].strip()]
+    width = _wrap_width([group for group in groups if len(group) > 1])
+    for group in filter(None, groups):
+        if width:
+            found.extend(_rejoined(group, width))
+        elif len(group) > 1 and _wrap_width([group]):
+            found.append(" ".join(group))
+        else:
+            found.extend(group)
     return found
 
 
-def _unwrapped(lines: list[str]) -> list[str]:
-    """Return *lines* joined where they are one hard-wrapped paragraph, else as they are."""
-    if len(lines) == 1 or not _is_wrapped(lines):
-        return lines
-    return [" ".join(lines)]
-
-
-def _is_wrapped(lines: list[str]) -> bool:
-    width = max(map(len, lines))
+def _wrap_width(groups: list[list[str]]) -> int:
+    """Return the width at which the lines of *groups* were wrapped, 0 if they were not."""
+    breaks = [(a, b) for group in groups for a, b in zip(group, group[1:], strict=False)]
+    if not breaks:
+        return 0
+    width = max(len(line) for group in groups for line in group)
     if not 40 <= width <= _MAX_WIDTH:
-        return False
-    breaks = list(zip(lines, lines[1:], strict=False))
-    fitting = sum(len(a) + 1 + len(b.split(None, 1)[0]) <= width for a, b in breaks)
+        return 0
+    fitting = sum(_fits(a, b, width) for a, b in breaks)
     inside = sum(a[-1] not in _ENDS for a, _ in breaks)
     lower = sum(b[0].islower() for _, b in breaks)
-    if len(breaks) == 1:
-        return bool(lower and inside)
-    return fitting * 5 <= len(breaks) and inside * 2 >= len(breaks) and lower > 0
+    wrapped = fitting * 5 <= len(breaks) and inside * 2 >= len(breaks) and lower * 4 >= len(breaks)
+    return width if wrapped else 0
+
+
+def _rejoined(group: list[str], width: int) -> list[str]:
+    """Return *group* with lines joined where the next word no longer fitted."""
+    found = [group[:1]]
+    for a, b in zip(group, group[1:], strict=False):
+        if _fits(a, b, width):
+            found.append([b])
+        else:
+            found[-1].append(b)
+    return [" ".join(lines) for lines in found]
+
+
+def _fits(line: str, following: str, width: int) -> bool:
+    """Tell whether the first word of *following* had room on *line*: then it was no wrap."""
+    return len(line) + 1 + len(following.split(None, 1)[0]) <= width

@@ -24,6 +24,8 @@ def printable(text: str) -> str:
     Text with bidi controls is wrapped in an isolate (Unicode UAX 9), which also closes
     what the text leaves open; a closer without opener is dropped.
     """
+    if text.isprintable():
+        return text
     if _NEEDS_TABLE.search(text):
         text = text.translate(_TABLE)
     if _BIDI.search(text):

@@ -7,7 +7,7 @@ import logging
 import re
 import sys
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -21,6 +21,7 @@ from pelican.urlwrappers import Author, Category, Tag
 from pelican.utils import slugify
 
 from .document import SeedDocument, SeedError
+from .language import tell_language
 from .markup import body_html, text_html
 from .parse import parse
 from .slugs import rival_slug, safe_slug
@@ -66,7 +67,13 @@ class SeedReader(BaseReader):
         path = Path(source_path)
         encodings = tuple(self.settings.get("SEED_ENCODINGS", SEED_ENCODINGS))
         try:
-            document = parse(path.read_bytes(), shown(path), encodings)
+            document = parse(
+                path.read_bytes(),
+                shown(path),
+                encodings,
+                _agencies(self.settings),
+                _language(self.settings),
+            )
         except SeedError as error:
             rejected.errors.append(error)
             return "", {"status": "skip"}
@@ -79,12 +86,24 @@ class SeedReader(BaseReader):
         return body_html(document), metadata
 
 
+def _agencies(settings: dict[str, Any]) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Return SEED_AGENCIES, `{"MW": ["Meridian Wire"]}`, as the parser takes it."""
+    table = settings.get("SEED_AGENCIES", {})
+    return tuple((name, tuple(forms)) for name, forms in table.items())
+
+
+def _language(settings: dict[str, Any]) -> Callable[[str], str | None]:
+    """Return how to tell a story's language: SEED_LANGUAGE, or by its words."""
+    fixed = settings.get("SEED_LANGUAGE")
+    return (lambda _: fixed) if fixed else tell_language
+
+
 def article_metadata(document: SeedDocument, settings: dict[str, Any]) -> dict[str, Any]:
     """Return Pelican's metadata for *document*, as ready objects."""
     headline = document.headline
     if document.headline_source == "derived":
         headline = f"[{headline}]"
-    agency = document.dateline.agency if document.dateline else None
+    agency = document.agency
     metadata = {
         "title": text_html(headline),
         "slug": story_slug(document, settings),
