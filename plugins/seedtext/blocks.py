@@ -42,6 +42,8 @@ _ABBREVIATION_END = re.compile(r"(?:\b(?:U\.S|U\.K|U\.N|D\.C|[A-Z]\.[A-Z]|Inc|Co
 _SENTENCES = re.compile(r"[a-z0-9)”\"’»]{2}[.!?][”\"’»)]?\s+[“\"‘«(]?[A-ZÀ-Þ]")
 _HEADLINE_LIMIT = 200
 _CROSSHEAD_LIMIT = 64
+_DATE_REACH = 1000
+"""A caption's date stands within this many characters."""
 _OPENING_PARAGRAPHS = 6
 """A dateline stands among the first paragraphs, or nowhere."""
 
@@ -317,7 +319,7 @@ def _glued_behind(text: str, agencies: Agencies) -> int:
 
 def _figure_of(text: str, caption: Caption, published: str) -> Figure:
     words = " ".join(text[m.start : m.end].strip() for m in caption.marks if m.role == "caption")
-    taken = first_date(words)
+    taken = first_date(words[:_DATE_REACH])
     return Figure(
         "figure",
         text,
@@ -398,9 +400,9 @@ def _same(a: str, b: str) -> bool:
 
 def _settle_ends(story: Story) -> None:
     """Turn crossheads that head nothing into paragraphs."""
-    for index, block in enumerate(story.blocks):
-        following = story.blocks[index + 1 :]
-        if block.kind == "crosshead" and not any(
-            b.kind in ("paragraph", "list", "quote", "figure") for b in following
-        ):
+    heads = False
+    for index in range(len(story.blocks) - 1, -1, -1):
+        block = story.blocks[index]
+        if block.kind == "crosshead" and not heads:
             story.blocks[index] = Block("paragraph", block.text)
+        heads = heads or block.kind in ("paragraph", "list", "quote", "figure")

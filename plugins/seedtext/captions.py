@@ -97,7 +97,7 @@ class CaptionReader:
         if not plain and not _may_hold_credit(text):
             return self._bare(text)
         start, end = self._start(text), self._end(text)
-        credits = self._credits(text, start, end)
+        credits = self._credits(text, plain.end() if plain else start, end)
         if not credits and (first := self._first(text, start, end)):
             credits = [first]
         if credits:
@@ -278,17 +278,13 @@ class CaptionReader:
     def _caption(
         self, text: str, start: int, end: int, credits: list[tuple[int, int]]
     ) -> Caption:
-        marks = [Mark("furniture", 0, start)] if start else []
-        body_start, body_end = start, end
-        if credits and credits[0][0] <= start:
-            body_start = credits[0][1]
-        elif credits:
-            body_end = credits[0][0]
-        credit_marks = [Mark("credit", *stretch) for stretch in credits]
-        caption = [Mark("caption", body_start, body_end)] if text[body_start:body_end].strip() else []
-        tail = [Mark("furniture", end, len(text))] if end < len(text) else []
-        inner = credit_marks + caption if body_start != start else caption + credit_marks
-        marks += [m for m in inner + tail if text[m.start : m.end].strip()]
+        marks = [Mark("furniture", 0, start)]
+        at = start
+        for credit in credits:
+            marks += [Mark("caption", at, credit[0]), Mark("credit", *credit)]
+            at = credit[1]
+        marks += [Mark("caption", at, end), Mark("furniture", end, len(text))]
+        marks = [mark for mark in marks if text[mark.start : mark.end].strip()]
         return Caption(tuple(marks), self._merged(text, credits))
 
     def _merged(self, text: str, credits: list[tuple[int, int]]) -> Credit | None:

@@ -51,9 +51,9 @@ class DatelineReader:
         """Return the dateline that opens *text* and where its words end, or None."""
         text = narrow(text)
         head = text[: _REACH + 40]
-        if head[:1] in "*0":
+        if head[:1] in ("*", "0"):  # a wire's own marks: `****RIO DE JANEIRO, March 19 -`
             skipped = len(head) - len(head.lstrip("*0 "))
-            inner = self.read(text[skipped:]) if skipped else None
+            inner = self.read(text[skipped:]) if skipped < _REACH else None
             return inner and (inner[0], inner[1] + skipped)
         if not head or not (is_capital(head[0]) or head[0] in "(‘'"):
             return None
