@@ -1,0 +1,98 @@
+# `make html` and `make test` work alone on a fresh clone: each first makes what it needs.
+# Plain enough for GNU make 3.81, which macOS still has.
+
+PYTHON ?= python3
+PORT ?= 8000
+PELICANOPTS ?=
+PYTESTOPTS ?=
+
+VENV := .venv
+BIN := $(VENV)/bin
+CHECKERS := tests/node_modules/.installed
+LOCK := $(BIN)/uv --no-config pip compile --quiet --upgrade --universal --python-version 3.11 \
+	--generate-hashes --no-header
+
+.DEFAULT_GOAL := help
+.PHONY: help html publish demo serve test lint lock browser clean distclean
+
+help: ## Say what each target does
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@echo
+	@echo "  PYTHON=python3.12   the Python to make $(VENV) from"
+	@echo "  PORT=8001           where 'make serve' listens"
+	@echo "  PELICANOPTS=-D      more arguments for pelican"
+	@echo "  PYTESTOPTS=-x       more arguments for pytest"
+
+html: $(VENV)/.run ## Build the site into output/
+	$(BIN)/pelican content $(PELICANOPTS)
+
+publish: $(VENV)/.run ## Build the public site into output/, with publishconf.py
+	$(BIN)/pelican content -s publishconf.py $(PELICANOPTS)
+
+demo: $(VENV)/.run ## Build the demo archive into output-demo/
+	$(BIN)/pelican tests/fixtures/demo/content -s tests/fixtures/demo/pelicanconf.py \
+		-o output-demo $(PELICANOPTS)
+
+serve: $(VENV)/.run ## Preview on this machine; rebuilds when something changes
+	$(BIN)/python -m press.preview --port $(PORT)
+
+test: $(VENV)/.dev $(CHECKERS) browser lint ## Run lint, type check and all tests
+	$(BIN)/python -m pytest $(PYTESTOPTS)
+
+lint: $(VENV)/.dev ## Check style, format and types
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+
+# pip's own variables are unset: what is locked must come from the public registry.
+lock: $(VENV)/.dev ## Lock the newest packages that pyproject.toml allows
+	env -u PIP_FIND_LINKS -u PIP_INDEX_URL -u PIP_EXTRA_INDEX_URL \
+		$(LOCK) pyproject.toml -o requirements.txt
+	env -u PIP_FIND_LINKS -u PIP_INDEX_URL -u PIP_EXTRA_INDEX_URL \
+		$(LOCK) pyproject.toml --group dev -c requirements.txt -o requirements-dev.txt
+
+browser: $(VENV)/.dev ## Find a browser for the tests, or install one
+	@$(BIN)/python tests/support/browser.py --install
+
+clean: ## Remove what builds and tests make
+	rm -rf output output-demo .press .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	find plugins tests -name node_modules -prune -o -name __pycache__ -type d -prune \
+		-exec rm -rf {} +
+	rm -rf __pycache__
+
+distclean: clean ## Remove what was installed, too
+	rm -rf $(VENV) tests/node_modules
+
+$(BIN)/python:
+	@command -v $(PYTHON) >/dev/null || { \
+		echo "expected Python 3.11 or newer, found no $(PYTHON): install it, or name one: make PYTHON=…" >&2; \
+		exit 1; }
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
+		echo "expected Python 3.11 or newer, found $$($(PYTHON) --version 2>&1): name another: make PYTHON=python3.12" >&2; \
+		exit 1; }
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || { \
+		echo "expected Python's venv module, found none: install it (Debian, Ubuntu: apt install python3-venv)" >&2; \
+		exit 1; }
+	$(PYTHON) -m venv $(VENV) || { rm -rf $(VENV); exit 1; }
+
+# The .pth file lets this Python find plugins/, so that `python -m seedtext` works.
+$(VENV)/.run: requirements.txt | $(BIN)/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	@$(BIN)/python -c 'import pathlib, sysconfig; \
+		path = pathlib.Path(sysconfig.get_path("purelib"), "cuttings.pth"); \
+		path.write_text(str(pathlib.Path("plugins").resolve()) + "\n", encoding="utf-8")'
+	@touch $@
+
+$(VENV)/.dev: requirements-dev.txt $(VENV)/.run
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	@touch $@
+
+# No install scripts: one of them would fetch a Java of its own.
+$(CHECKERS): tests/package.json tests/package-lock.json
+	@if command -v npm >/dev/null; then \
+		npm ci --prefix tests --ignore-scripts --no-audit --no-fund --loglevel=error && touch $@; \
+	elif [ "$$CI" = true ]; then \
+		echo "expected npm, found none: install Node.js" >&2; exit 1; \
+	else \
+		echo "npm is missing: the checks of HTML and accessibility will be skipped"; \
+	fi

@@ -1,0 +1,168 @@
+"""Each kind of page in a real browser: narrow, in light and dark, by keyboard, offline."""
+
+import json
+
+import pytest
+
+from support.needs import need_checker
+from support.pages import KINDS, fullest_pages, right_to_left_story
+
+NARROW = {"width": 320, "height": 640}
+SIDEWAYS = """() => {
+    const wide = [...document.querySelectorAll("body *")]
+        .filter(e => e.getBoundingClientRect().right > innerWidth + 0.5
+                  || e.getBoundingClientRect().left < -0.5)
+        .filter(e => !e.closest(".visually-hidden, .skip-link"))
+        .map(e => e.tagName + "." + e.className + ": " + e.textContent.trim().slice(0, 40));
+    const root = document.documentElement;
+    return root.scrollWidth > root.clientWidth ? [root.scrollWidth + " px wide", ...wide] : [];
+}"""
+FOCUSED = """() => {
+    const link = document.activeElement, box = link.getBoundingClientRect();
+    return {tag: link.tagName, href: link.getAttribute("href"),
+            seen: box.width > 1 && box.height > 1 && box.top >= 0 && box.left >= 0};
+}"""
+AXE = """async () => (await axe.run()).violations.map(
+    v => v.id + ": " + v.nodes.map(n => n.target.join(" ")).join(", "))"""
+STYLED = """() => {
+    const sheets = [...document.querySelectorAll("link[rel~=stylesheet]")];
+    return sheets.length + document.querySelectorAll("style").length > 0
+        && sheets.every(link => link.sheet)
+        && getComputedStyle(document.body).backgroundColor !== "rgba(0, 0, 0, 0)";
+}"""
+
+
+@pytest.fixture(scope="module")
+def paths(demo):
+    """Return the path of one page of each kind, the largest, and of a story in Arabic."""
+    return fullest_pages(demo) | {"right to left": right_to_left_story(demo)}
+
+
+@pytest.fixture(scope="module")
+def address(demo, serve):
+    """Return the address where the demo is served."""
+    return serve(demo)
+
+
+every_kind = pytest.mark.parametrize("kind", [*KINDS, "right to left"])
+
+
+@every_kind
+def test_no_sideways_scroll(page, address, paths, kind):
+    """At 320 px, no kind of page scrolls sideways."""
+    page.set_viewport_size(NARROW)
+    page.goto(address + paths[kind])
+
+    assert page.evaluate(SIDEWAYS) == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@every_kind
+def test_accessible(page, address, paths, kind, scheme):
+    """The axe rules, contrast among them, find nothing, in light and in dark."""
+    axe = need_checker("axe-core/axe.min.js")
+    page.emulate_media(color_scheme=scheme)
+    page.goto(address + paths[kind])
+    page.add_script_tag(path=axe)
+
+    assert page.evaluate(AXE) == []
+
+
+@every_kind
+def test_skip_link_comes_first(page, address, paths, kind):
+    """The first press of Tab shows a link that leads past the masthead."""
+    page.goto(address + paths[kind])
+    page.keyboard.press("Tab")
+    focused = page.evaluate(FOCUSED)
+
+    assert focused["tag"] == "A"
+    assert focused["seen"]
+    assert focused["href"].startswith("#")
+    assert page.locator(f"main{focused['href']}, main {focused['href']}").count() == 1
+
+
+@every_kind
+def test_nothing_leaves_the_host(page, address, paths, kind):
+    """A page asks nobody else for anything: no font, script, picture or count."""
+    asked = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(address + paths[kind], wait_until="networkidle")
+    theirs = [url for url in asked if not url.startswith((address, "data:"))]
+
+    assert asked
+    assert theirs == []
+
+
+def test_dark_is_dark(page, address):
+    """A reader who asks for dark gets paper that is darker than the ink."""
+    lightness = """() => [getComputedStyle(document.body).backgroundColor,
+        getComputedStyle(document.body).color].map(c => c.match(/\\d+/g).slice(0, 3)
+        .reduce((sum, part) => sum + Number(part), 0))"""
+    page.emulate_media(color_scheme="dark")
+    page.goto(address)
+    paper, ink = page.evaluate(lightness)
+    page.emulate_media(color_scheme="light")
+    light_paper, light_ink = page.evaluate(lightness)
+
+    assert paper < ink
+    assert light_paper > light_ink
+
+
+def test_below_a_path(page, demo_below, serve):
+    """Served below /some/path/, a missing page is the site's own 404, styled, with a way home."""
+    address = serve(demo_below, "/some/path/")
+    answer = page.goto(address + "no/such/page/")
+
+    assert answer.status == 404
+    assert page.evaluate(STYLED)
+
+    page.click("header a[href='/some/path/']")
+
+    assert page.url == address
+    assert page.evaluate(STYLED)
+
+
+def test_every_page_below_a_path_works(page, demo_below, paths, serve):
+    """Served below /some/path/, each kind of page is styled and asks for nothing missing."""
+    address = serve(demo_below, "/some/path/")
+    missing = []
+    page.on("response", lambda answer: answer.ok or missing.append(answer.url))
+    for path in paths.values():
+        page.goto(address + path)
+
+        assert page.evaluate(STYLED), path
+
+    assert missing == []
+
+
+def test_from_a_folder(page, demo_relative, paths):
+    """Opened from disk, each kind of page is styled, and its way home leads home."""
+    failed = []
+    page.on("requestfailed", lambda request: failed.append(request.url))
+    home = (demo_relative / "index.html").as_uri()
+    for path in paths.values():
+        page.goto((demo_relative / path).as_uri())
+
+        assert page.evaluate(STYLED), path
+
+        page.locator("header a[href$='index.html']").first.click()
+
+        assert page.url == home, path
+
+    assert failed == []
+
+
+def test_a_reader_finds_a_story(page, address, paths):
+    """From the front page by archive, year and month to a story, by links alone."""
+    story = paths["story"]
+    year, month, day, _ = story.split("/")
+    page.goto(address)
+    page.locator("a[href$='/archive/']").first.click()
+    for path in (f"{year}/", f"{year}/{month}/", f"{year}/{month}/{day}/", story):
+        link = page.locator(f"main a[href='/{path}'], main a[href={json.dumps(address + path)}]")
+        if link.count():
+            link.first.click()
+
+            assert page.url == address + path
+
+    assert page.url == address + story

@@ -1,0 +1,97 @@
+"""Fixtures that several folders of tests share. Sites are built once a session."""
+
+from contextlib import ExitStack
+
+import pytest
+from hypothesis import settings
+
+from support import browser as browsers
+from support.building import ROOT, build_demo, copy_project, run_pelican
+from support.serving import serving
+
+# The same examples on every machine, and no time limit that a slow one would break.
+settings.register_profile("cuttings", deadline=None, derandomize=True, database=None)
+settings.load_profile("cuttings")
+
+
+@pytest.fixture(scope="session")
+def project():
+    """Return the project's root."""
+    return ROOT
+
+
+@pytest.fixture(scope="session")
+def build():
+    """Return a function: `build(settings, content, out, *extra, **environment)`, by `pelican`."""
+    return run_pelican
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory):
+    """Return the output of the project's own seeds."""
+    out = tmp_path_factory.mktemp("site") / "output"
+    made = run_pelican(ROOT / "pelicanconf.py", ROOT / "content", out)
+
+    assert made.returncode == 0, made.stdout
+
+    return out
+
+
+@pytest.fixture(scope="session")
+def demo(tmp_path_factory):
+    """Return the output of the demo archive."""
+    return build_demo(tmp_path_factory.mktemp("demo") / "output")
+
+
+@pytest.fixture(scope="session")
+def demo_relative(tmp_path_factory):
+    """Return the output of the demo archive with links that work from a folder."""
+    return build_demo(tmp_path_factory.mktemp("relative") / "output", "--relative-urls")
+
+
+@pytest.fixture(scope="session")
+def demo_below(tmp_path_factory):
+    """Return the output of the demo archive made to be served below `/some/path/`."""
+    out = tmp_path_factory.mktemp("below") / "output"
+    feed = 'FEED_ALL_ATOM="feeds/all.atom.xml"'
+    return build_demo(out, "-e", 'SITEURL="/some/path"', feed)
+
+
+@pytest.fixture
+def small_site(tmp_path):
+    """Return an empty site of its own, to write seeds to and build."""
+    return copy_project(tmp_path / "site")
+
+
+@pytest.fixture(scope="session")
+def serve():
+    """Return a function: `serve(folder, prefix="/")` gives the address; stopped at the end."""
+    with ExitStack() as servers:
+        yield lambda folder, prefix="/": servers.enter_context(serving(folder, prefix))
+
+
+@pytest.fixture(scope="session")
+def browser():
+    """Return a running Chromium."""
+    from playwright.sync_api import sync_playwright  # noqa: PLC0415 (most tests need no browser)
+
+    path = browsers.find()
+
+    assert path, browsers.ADVICE
+
+    with sync_playwright() as playwright:
+        running = playwright.chromium.launch(executable_path=path, args=browsers.launch_arguments())
+        yield running
+        running.close()
+
+
+@pytest.fixture
+def page(browser):
+    """Return an empty page; a script that fails on it fails the test."""
+    page = browser.new_page()
+    errors = []
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    yield page
+    page.close()
+
+    assert errors == []

@@ -1,0 +1,32 @@
+"""Every page is valid HTML, by the checker that browsers' makers keep."""
+
+import json
+import subprocess
+
+from support.needs import need_checker, need_java
+
+
+def test_html_is_valid(site, demo, demo_relative):
+    """The Nu checker finds nothing to say about any page: no error, no warning."""
+    command = [need_java(), "-Xss4m", "-jar", need_checker("vnu-jar/build/dist/vnu.jar")]
+    options = ["--skip-non-html", "--format", "json", "--stdout", "--exit-zero-always"]
+    checked = subprocess.run(
+        [*command, *options, site, demo, demo_relative / "404.html"],
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=True,
+    )
+    messages = json.loads(checked.stdout)["messages"]
+    lines = [
+        f"{m.get('url', '').rpartition('output/')[2]}:{m.get('lastLine')}: {m['message']}"
+        for m in messages
+    ]
+
+    assert lines == []
+
+
+def test_every_page_was_checked(site, demo):
+    """There are pages to check: the checker is as content with an empty folder."""
+    assert len(list(site.rglob("*.html"))) >= 10
+    assert len(list(demo.rglob("*.html"))) >= 60

@@ -1,0 +1,64 @@
+"""The real seed's page, word by word, and the pages that lead to it."""
+
+import pytest
+
+from support.building import REAL_SEED
+from support.words import body_words, read_page, squeezed
+
+STORY = "2022/02/28/ukraine-demands-immediate-ceasefire-russian-withdrawal.html"
+
+
+@pytest.fixture(scope="module")
+def story(site):
+    """Return the story's page."""
+    return read_page(site / STORY)
+
+
+def test_headline(story):
+    """The page has one h1, the seed's headline, and its title begins with it."""
+    headline = "Ukraine demands ‘immediate ceasefire’, Russian withdrawal"
+
+    assert [h1.get_text().strip() for h1 in story.select("h1")] == [headline]
+    assert story.title.get_text().strip().startswith(headline)
+
+
+def test_figures(story):
+    """Three captions are figures, each with its credit as printed."""
+    printed = [tag.get_text() for tag in story.select("figure figcaption .figure__credit")]
+
+    assert len(story.select("figure")) == 3
+    assert [text.strip("()").removeprefix("Photo by ") for text in printed] == [
+        "UKRAINE PRESIDENCY / AFP",
+        "Daniel LEAL / AFP",
+        "Alexander NEMENOV / AFP",
+    ]
+
+
+def test_dateline(story):
+    """The dateline is marked up, as printed."""
+    datelines = [tag.get_text() for tag in story.select(".story__body .dateline")]
+
+    assert datelines == ["KIEV, Ukraine (AFP) –"]
+
+
+def test_every_word_of_the_body(story):
+    """The body has every word of the seed after the headline, in order, none twice."""
+    body = REAL_SEED.read_text(encoding="utf-8").partition("\n\n")[2]
+
+    assert body_words(story) == squeezed(body)
+
+
+def test_machine_readable_date(story):
+    """The date stands in a <time>, in ISO form."""
+    assert "2022-02-28" in [tag.get("datetime") for tag in story.select("time")]
+
+
+@pytest.mark.parametrize(
+    "path", ["", "2022/", "2022/02/", "2022/02/28/", "author/afp/", "tag/ukraine/"]
+)
+def test_pages_that_lead_to_it(site, path):
+    """Front page, year, month, day, author and place link to the story."""
+    page = read_page(site / path / "index.html")
+    targets = [link["href"].rpartition("/")[2] for link in page.select("a[href]")]
+
+    assert STORY.rpartition("/")[2] in targets

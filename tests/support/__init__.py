@@ -1,0 +1,1 @@
+"""What several tests need: building sites, serving them, reading finished pages."""
