@@ -1,0 +1,195 @@
+"""Bars and calendars, worked out so far that a template has only to draw them.
+
+Places and sizes are percentages of a drawing without a size of its own, so that it needs
+no style of its own and fits any screen.
+"""
+
+from calendar import Calendar as Weeks
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from math import sqrt
+
+from . import dates
+from .shelf import Month, Shelf
+from .site import Moment, Site
+from .stories import Story
+
+LEVELS = 5
+"""Steps from paper to ink, `--heat-1` to `--heat-5`; 0 is an empty day."""
+_LABELS = 6
+"""As many words as fit below a drawing on a phone."""
+_LEAST = 0.02
+"""The height of the lowest bar: one story among thousands is still no gap."""
+_STEPS = (1, 2, 5, 10, 20, 25, 50, 100, 200, 500)
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One bar: its place and size in percent, and whether it is the newest."""
+
+    x: str
+    y: str
+    width: str
+    height: str
+    newest: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A word below the bars; *x* is its middle."""
+
+    x: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class BarChart:
+    """Stories over time, gaps as gaps; *summary* says in a sentence what it shows."""
+
+    bars: tuple[Bar, ...]
+    labels: tuple[Label, ...]
+    summary: str
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A cell of a calendar; *number* is empty outside of the month."""
+
+    number: str = ""
+    level: int = 0
+    tally: str = ""
+    """`3`; and *count*, in words: `3 stories`."""
+    count: str = ""
+    link: Moment | None = None
+    """None on a day without stories."""
+
+
+@dataclass(frozen=True, slots=True)
+class MonthTable:
+    """A month as a table: the names of the weekdays, short and whole, and its weeks."""
+
+    weekdays: tuple[tuple[str, str], ...]
+    weeks: tuple[tuple[Day, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A day of a small calendar: its place in percent and its level."""
+
+    x: str
+    y: str
+    level: int
+
+
+def _percent(part: float) -> str:
+    return f"{100 * part:.2f}%"
+
+
+def years_chart(stories: Sequence[Story], site: Site) -> BarChart:
+    """Return a bar for every year from the first story to the last."""
+    tally = Counter(story.year for story in stories)
+    first, last = min(tally), max(tally)
+    most = max(tally, key=lambda year: (tally[year], year))
+    best = dates.year_in_words(most, site.language)
+    return _chart(
+        [tally[year] for year in range(first, last + 1)],
+        {year - first: dates.year_in_words(year, site.language) for year in _marks(first, last)},
+        f"Stories a year, {site.moment(first).words} to {site.moment(last).words}. "
+        f"Most in {best}: {site.stories(tally[most])}.",
+    )
+
+
+def _marks(first: int, last: int) -> list[int]:
+    """Return the years to name below a chart: its ends, and round ones that do not touch them."""
+    step = next((step for step in _STEPS if (last - first) / step <= _LABELS), 1000)
+    rounds = (year for year in range(first, last) if year % step == 0)
+    between = [year for year in rounds if 2 * min(year - first, last - year) > step]
+    return sorted({first, *between, last})
+
+
+def months_chart(year: int, stories: Sequence[Story], site: Site) -> BarChart:
+    """Return a bar for each month of *year*; stories without a month are in none."""
+    tally = Counter(story.month[1] for story in stories if story.month)
+    most = max(tally, key=lambda month: (tally[month], month))
+    return _chart(
+        [tally[month] for month in range(1, 13)],
+        {month - 1: dates.short_month(month, site.language) for month in range(1, 13)},
+        f"Stories a month in {site.moment(year).words}. "
+        f"Most in {dates.month_name(most, site.language)}: {site.stories(tally[most])}.",
+    )
+
+
+def _chart(counts: Sequence[int], labels: dict[int, str], summary: str) -> BarChart:
+    """Return a chart of *counts*; *labels* are words for some of the positions."""
+    top, slot = max(counts), 1 / len(counts)
+    newest = max(at for at, count in enumerate(counts) if count)
+    bars = tuple(
+        Bar(
+            x=_percent((at + 0.1) * slot),
+            y=_percent(1 - height),
+            width=_percent(0.8 * slot),
+            height=_percent(height),
+            newest=at == newest,
+        )
+        for at, count in enumerate(counts)
+        if (height := max(count / top, _LEAST) if count else 0)
+    )
+    middles = tuple(Label(_percent((at + 0.5) * slot), text) for at, text in labels.items())
+    return BarChart(bars, middles, summary)
+
+
+def month_table(month: Month, shelf: Shelf, site: Site) -> MonthTable:
+    """Return the calendar of *month*, with a link on each day that has stories."""
+    week = dates.week(site.language)
+    found = {day: len(shelf.days.get(day, ())) for day in _days_of(month)}
+    most = max(found.values())
+    weeks = tuple(
+        tuple(_day(day, found[day], most, site) if day.month == month[1] else Day() for day in days)
+        for days in Weeks(week[0][0]).monthdatescalendar(*month)
+    )
+    return MonthTable(tuple((short, whole) for _, short, whole in week), weeks)
+
+
+def _day(day: date, count: int, most: int, site: Site) -> Day:
+    number = dates.number(day.day, site.language)
+    if not count:
+        return Day(number)
+    tally = dates.number(count, site.language)
+    return Day(number, level(count, most), tally, site.stories(count), site.moment(day))
+
+
+def small_calendar(month: Month, tally: Counter[date], most: int, site: Site) -> tuple[Cell, ...]:
+    """Return the days of *month* as cells of seven columns and six rows."""
+    columns = [day for day, _, _ in dates.week(site.language)]
+    days = _days_of(month)
+    offset = columns.index(days[0].weekday())
+    return tuple(
+        Cell(
+            x=_percent((offset + at) % 7 / 7),
+            y=_percent((offset + at) // 7 / 6),
+            level=level(tally[day], most) if tally[day] else 0,
+        )
+        for at, day in enumerate(days)
+    )
+
+
+def _days_of(month: Month) -> list[date]:
+    """Return every day of *month*."""
+    return [day for day in Weeks().itermonthdates(*month) if day.month == month[1]]
+
+
+def level(count: int, most: int) -> int:
+    """Return the step, 1 to 5, for *count* where the greatest count is *most*.
+
+    By the square root, so that one day of great news leaves the others their differences.
+    """
+    if most <= 1:
+        return 2
+    return 1 + round((LEVELS - 1) * sqrt((count - 1) / (most - 1)))
+
+
+def by_day(stories: Iterable[Story]) -> Counter[date]:
+    """Return how many of *stories* each day has."""
+    return Counter(story.day for story in stories if story.day)

@@ -1,0 +1,104 @@
+"""Dates and numbers in words, in the site's language, by CLDR. The only module that knows Babel.
+
+Nothing here asks the clock, the machine's locale or its time zone.
+"""
+
+import re
+from datetime import date, datetime
+from functools import cache, lru_cache
+
+from babel import Locale, UnknownLocaleError
+from babel.dates import format_date, format_datetime, format_skeleton, get_day_names
+from babel.numbers import format_decimal
+
+_PLAIN_ENGLISH = "en_GB"
+"""What `en` means: `28 February 2022`; `en-US` gives `February 28, 2022`."""
+
+
+@cache
+def _locale(language: str) -> Locale:
+    try:
+        locale = Locale.parse(language.replace("-", "_"))
+    except (ValueError, UnknownLocaleError):
+        locale = Locale.parse(_PLAIN_ENGLISH)
+    return Locale.parse(_PLAIN_ENGLISH) if str(locale) == "en" else locale
+
+
+def published_in_words(published: str, language: str) -> str:
+    """Return ISO text in words, never more exact than it is: `2022-02` is `February 2022`.
+
+    A time is printed as it was written, with its zone where it names one.
+    """
+    if len(published) == len("2022"):
+        return year_in_words(int(published), language)
+    if len(published) == len("2022-02"):
+        return month_in_words(int(published[:4]), int(published[5:]), language)
+    words = day_in_words(date.fromisoformat(published[:10]), language)
+    if len(published) == len("2022-02-28"):
+        return words
+    moment = datetime.fromisoformat(published)
+    pattern = "HH:mm ZZZZ" if moment.tzinfo else "HH:mm"
+    return f"{words}, {format_datetime(moment, pattern, locale=_locale(language))}"
+
+
+@lru_cache(maxsize=4096)
+def day_in_words(day: date, language: str) -> str:
+    """Return `28 February 2022`."""
+    return format_date(day, "long", locale=_locale(language))
+
+
+@lru_cache(maxsize=4096)
+def short_day(day: date, language: str) -> str:
+    """Return `28 Feb`."""
+    return format_skeleton("MMMd", day, locale=_locale(language))
+
+
+def weekday_in_words(day: date, language: str) -> str:
+    """Return `Monday`."""
+    return format_date(day, "cccc", locale=_locale(language))
+
+
+def weekday_and_number(day: date, language: str) -> str:
+    """Return `Monday 28`."""
+    locale = _locale(language)
+    pattern = re.sub("E+", "EEEE", str(locale.datetime_skeletons["Ed"].pattern))
+    return format_date(day, pattern, locale=locale)
+
+
+def month_in_words(year: int, month: int, language: str) -> str:
+    """Return `February 2022`."""
+    return format_skeleton("yMMMM", date(year, month, 1), locale=_locale(language))
+
+
+def month_name(month: int, language: str) -> str:
+    """Return `February`, as it stands alone."""
+    return str(_locale(language).months["stand-alone"]["wide"][month])
+
+
+def short_month(month: int, language: str) -> str:
+    """Return `Feb`, as it stands alone."""
+    return str(_locale(language).months["stand-alone"]["abbreviated"][month])
+
+
+def year_in_words(year: int, language: str) -> str:
+    """Return `2022`."""
+    return format_skeleton("y", date(year, 1, 1), locale=_locale(language))
+
+
+def week(language: str) -> tuple[tuple[int, str, str], ...]:
+    """Return the days of a week in the order of its calendars: (0 for Monday…, `Mon`, `Monday`)."""
+    locale = _locale(language)
+    short = get_day_names("abbreviated", "stand-alone", locale)
+    whole = get_day_names("wide", "stand-alone", locale)
+    order = [(locale.first_week_day + step) % 7 for step in range(7)]
+    return tuple((day, short[day], whole[day]) for day in order)
+
+
+def number(value: int, language: str) -> str:
+    """Return *value* with the language's separators: `1,204`."""
+    return str(format_decimal(value, locale=_locale(language)))
+
+
+def counted(value: int, one: str, many: str, language: str) -> str:
+    """Return `1 story` or `1,204 stories`."""
+    return f"{number(value, language)} {one if value == 1 else many}"
