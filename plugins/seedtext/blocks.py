@@ -42,6 +42,8 @@ _ABBREVIATION_END = re.compile(r"(?:\b(?:U\.S|U\.K|U\.N|D\.C|[A-Z]\.[A-Z]|Inc|Co
 _SENTENCES = re.compile(r"[a-z0-9)”\"’»]{2}[.!?][”\"’»)]?\s+[“\"‘«(]?[A-ZÀ-Þ]")
 _HEADLINE_LIMIT = 200
 _CROSSHEAD_LIMIT = 64
+_LONG = 200
+"""Longer than any furniture, byline or crosshead: running text, unless it is a caption."""
 _DATE_REACH = 1000
 """A caption's date stands within this many characters."""
 _OPENING_PARAGRAPHS = 6
@@ -140,11 +142,14 @@ class BlockReader:
     # everything below the header
 
     def _piece(self, story: Story, text: str, following: str) -> None:
-        if self._repeated_headline(story, text):
+        if self._repeated_headline(story, text) or self._figure(story, text):
             return
-        if self._figure(story, text):
-            return
-        if is_furniture(text, on_top=not story.running):
+        if len(text) > _LONG and text[0].isalpha() and story.headline is not None:
+            if story.dateline is None and story.paragraphs < _OPENING_PARAGRAPHS:
+                self._opening(story, text) or self._paragraph(story, text)
+            else:
+                self._paragraph(story, text)
+        elif is_furniture(text, on_top=not story.running):
             story.add("furniture", text)
         elif not story.running and self._before_text(story, text, following):
             return
@@ -176,7 +181,7 @@ class BlockReader:
             self._paragraph(story, text)
 
     def _repeated_headline(self, story: Story, text: str) -> bool:
-        if not story.running and story.headline and _same(text, story.headline):
+        if not story.running and len(text) < _LONG and story.headline and _same(text, story.headline):
             story.add("furniture", text)
             return True
         return False

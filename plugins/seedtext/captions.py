@@ -28,6 +28,7 @@ _TRAILING = re.compile(
     r"(?:(?:^|\s|(?<=[)\].]))(?:\.{3}\s?more|…\s?more|More|Read more|Less|TPX IMAGES OF THE DAY|"
     r"(?:toggle|hide) caption|Enlarge this image|Buy Photo|View gallery))+\s*$"
 )
+_TRAILING_ENDS = ("ore", "ess", "DAY", "caption", "mage", "Photo", "gallery")
 _LEADING = re.compile(
     r"(?:(?:Buy Photo|Enlarge this image(?:\s+(?:toggle|hide) caption)?|(?:toggle|hide) caption|"
     r"Image caption|Caption|View gallery|\d{1,3}(?:\s?/\s?\d{1,3})?(?=\s+[A-Z][a-z]+ ))\s+)+"
@@ -35,6 +36,7 @@ _LEADING = re.compile(
 _LEADING_LETTERS = frozenset("fac twi pin wha ema e-m sha buy enl tog hid ima cap vie".split())
 _FILE_NOTE = re.compile(r"\s*[(\[](?:file|files|file photo|archive|archiv)[)\]]\.?$", re.I)
 _BRACKETED = re.compile(r"[(\[]([^()\[\]]{2,200}|[^()\[\]]*\([^()]*\)[^()\[\]]*)[)\]]\s*\.?$")
+_CLOSERS = frozenset(")].")
 _CUED = re.compile(
     rf"(?:^|(?<=[.;:|–—)\]!?”\"’-])\s*|\sI\s|\s)(?P<credit>(?:\|\s*)?{CUE}\s*"
     r"(?P<body>[^\s].{0,110}))$",
@@ -50,6 +52,7 @@ _PLAIN = re.compile(
     r"(?:A|An|This|These)\s(?:[\w-]+\s){0,3}?(?:photos?|pictures?|images?)\sshows?\b"
 )
 """Openings that only a caption has."""
+_PLAIN_LETTERS = frozenset("FPAIST")
 _LIKELY = re.compile(
     r"\b(?:is|are|was|were)\s(?:seen|pictured|shown)\b|\bundated\b|\bfile\sphoto\b|\bpictured\b|"
     r"\((?:[LRC]|left|right|center|top|bottom)\)|,\s(?:far\s)?(?:left|right|center|centre),|\bfrom left\b|"
@@ -93,10 +96,11 @@ class CaptionReader:
     def read(self, text: str) -> Caption | None:
         """Return the caption that *text* is, or None for anything else."""
         text = narrow(text)
-        plain = _PLAIN.match(text, self._start(text))
+        start = self._start(text)
+        plain = _PLAIN.match(text, start) if text[start : start + 1] in _PLAIN_LETTERS else None
         if not plain and not _may_hold_credit(text):
             return self._bare(text)
-        start, end = self._start(text), self._end(text)
+        end = self._end(text)
         credits = self._credits(text, plain.end() if plain else start, end)
         if not credits and (first := self._first(text, start, end)):
             credits = [first]
@@ -115,6 +119,8 @@ class CaptionReader:
         return match.end() if match else 0
 
     def _end(self, text: str) -> int:
+        if not text.rstrip().endswith(_TRAILING_ENDS):
+            return len(text)
         match = _TRAILING.search(text, max(0, len(text) - 60))
         return match.start() if match else len(text)
 
@@ -128,8 +134,8 @@ class CaptionReader:
             if at is None:
                 break
             found.insert(0, (at, end))
-            end = at - (len(text[:at]) - len(text[:at].rstrip()))
-            if end <= start:
+            end = start + len(text[start:at].rstrip())
+            if end <= start or not _may_hold_credit(text[start:end]):
                 break
         return found
 
@@ -137,7 +143,7 @@ class CaptionReader:
         """Return where the last credit before *end* begins."""
         floor = max(start, end - _TAIL)
         tail = text[floor:end]
-        if tail[-2:].strip(".)]") != tail[-2:] and (note := _FILE_NOTE.search(tail)):
+        if tail[-2:].strip(".)]") != tail[-2:] and (note := _FILE_NOTE.search(tail, max(0, len(tail) - 20))):
             tail = tail[: note.start()]
         for at in self._candidates(tail):
             if at is not None:
@@ -152,7 +158,7 @@ class CaptionReader:
             yield match.start(1)
 
     def _bracketed(self, tail: str) -> int | None:
-        match = _BRACKETED.search(tail)
+        match = _BRACKETED.search(tail) if tail.rstrip()[-1:] in _CLOSERS else None
         if match and self._is_credit(match[1]):
             return match.start()
         return None
@@ -202,7 +208,7 @@ class CaptionReader:
     def _slashed(self, tail: str) -> int | None:
         """Return where `Name/Agency`, `AGENCY/Name` or `Org | Agency` begins."""
         stripped = tail.rstrip()
-        if _BRACKETED.search(stripped):
+        if stripped[-1:] in _CLOSERS and _BRACKETED.search(stripped):
             return None  # brackets were looked at, and are no credit
         pieces = list(re.finditer(r"\s*[/|]\s*|(?<=\w)—(?=[A-Z])|(?<=\w)-(?=USA TODAY)", stripped))
         if not pieces:

@@ -36,24 +36,24 @@ _MEDIUM = re.compile(
 )
 _PART_OF_NAME = re.compile(r"\b(?:cent(?:er|re)|institute|office|committee|council|agency|campaign)$", re.I)
 _AND = re.compile(r"\s+(?:and|und|et|y|và|&)\s+")
-_TWICE = re.compile(r"(.{4,}?)\s*\1$", re.DOTALL)
-_TWICE_LIMIT = 160
 
 
 def once(text: str) -> str:
-    """Return *text* without its repetition: `A B/AP A B/AP` becomes `A B/AP`."""
+    """Return *text* without its repetition: `A B/AP A B/AP` and `A BA B` become one."""
     text = text.strip()
-    if len(text) <= _TWICE_LIMIT and (match := _TWICE.fullmatch(text)):
-        return match[1].strip()
+    for gap in (1, 0):
+        half, odd = divmod(len(text) - gap, 2)
+        if half > 3 and not odd and text[:half] == text[half + gap :]:
+            return text[:half].strip()
     return text
 
 
 def read_credit(text: str, agencies: Agencies) -> Credit:
     """Return the credit that *text* prints, with or without its cue and brackets."""
     printed = _unbracketed(text.strip())
-    courtesy = bool(_COURTESY.search(printed)) and not _COURTESY_PHOTO.search(printed)
+    courtesy = _is_courtesy(printed)
     body = printed
-    maker = _MAKER.match(body)
+    maker = _MAKER.match(body) if "photo by" in body else None
     while match := _CUE.match(body):
         if not courtesy and (named := agencies.canonical(body[: match.end()].split("/")[0])):
             body = f"{named} / {body[match.end() :]}"  # `AP Photo/Name`
@@ -66,6 +66,13 @@ def read_credit(text: str, agencies: Agencies) -> Credit:
     return _read_parts(printed, body, agencies, courtesy=courtesy)
 
 
+def _is_courtesy(printed: str) -> bool:
+    lowered = printed.lower()
+    if "courtesy" not in lowered and " by" not in lowered:
+        return False
+    return bool(_COURTESY.search(printed)) and not _COURTESY_PHOTO.search(printed)
+
+
 def _unbracketed(text: str) -> str:
     text = text.strip()
     if text[:1] in "([" and text[-1:] in ")]":
@@ -75,18 +82,21 @@ def _unbracketed(text: str) -> str:
 
 def _read_parts(printed: str, body: str, agencies: Agencies, *, courtesy: bool) -> Credit:
     """Sort the parts of a credit's *body* into people, agencies and source."""
-    body = _COURTESY.sub("", body)
-    handed_out = courtesy or bool(_HANDOUT.search(body))
-    while (shorter := _ASIDE.sub("", body)) != body:
-        body = shorter
+    lowered = body.lower()
+    if courtesy:
+        body = _COURTESY.sub("", body)
+    handed_out = courtesy or (("hand" in lowered or "HO" in body) and bool(_HANDOUT.search(body)))
+    if "file" in lowered or "archiv" in lowered:
+        while (shorter := _ASIDE.sub("", body)) != body:
+            body = shorter
     body = once(body.strip(" .,;:|–-"))
     people: list[str] = []
     suppliers: list[str] = []
     source: str | None = None
     parts = [_plain_part(part) for part in _SEPARATOR.split(body)]
-    any_known = any(map(agencies.canonical, parts))
-    for part in parts:
-        known = agencies.canonical(part)
+    names = [agencies.canonical(part) for part in parts]
+    any_known = any(names)
+    for part, known in zip(parts, names, strict=True):
         if known:
             suppliers.append(known)
         elif not part or part.lower() in NOBODY or re.fullmatch(r"\d\w*", part):
@@ -112,7 +122,7 @@ def _plain_part(part: str) -> str:
     part = part.strip(" .\"'()[]")
     if (match := _CUE.match(part)) and match.end() < len(part):
         part = part[match.end() :]
-    match = _FOR.search(part)
+    match = _FOR.search(part) if " " in part else None
     if match and not _PART_OF_NAME.search(part[: match.start()]):
         part = part[: match.start()]  # `Ada Rossi for The Lakeside Post`
     return once(part)

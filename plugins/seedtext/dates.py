@@ -26,13 +26,8 @@ _MONTHS = {
 MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
 """Alternatives of month names; compiled with IGNORECASE by those who use it."""
 
-_DATES = re.compile(
-    rf"\b(?:(?P<m1>{MONTH})\.?\s+(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<y1>\d{{4}})"
-    rf"|(?P<d2>\d{{1,2}})(?:er|st|nd|rd|th|\.)?\s+(?:de\s+)?(?P<m2>{MONTH})\.?,?\s+(?:de\s+)?(?P<y2>\d{{4}})"
-    r"|(?P<d3>\d{1,2})(?P<sep>[./])(?P<m3>\d{1,2})(?P=sep)(?P<y3>\d{4})"
-    rf"|(?P<m4>{MONTH})\.?,?\s+(?:of\s+)?(?P<y4>\d{{4}}))\b",
-    re.IGNORECASE,
-)
+_YEAR = re.compile(r"(?<![\d.,])(?<!\d[./])\d{4}(?![\d%])|\b\d{1,2}[./]\d{1,2}[./]\d{4}\b")
+_DAY = re.compile(r"(\d{1,2})(?:st|nd|rd|th|er)?")
 
 
 def first_date(text: str) -> str | None:
@@ -41,11 +36,30 @@ def first_date(text: str) -> str | None:
     Of `03/04/2021` nobody can tell the month from the day unless one is over 12; where
     the parts could be either, the day is taken to come first, as outside the US.
     """
-    for match in _DATES.finditer(text):
-        year, month, day = _numbers(match)
+    for written in _YEAR.finditer(text):
+        if len(written[0]) > 4:
+            day, month, year = map(int, re.split(r"[./]", written[0]))
+            if month > 12:
+                day, month = month, day
+        else:
+            year = int(written[0])
+            month, day = _before_year(text[max(0, written.start() - 28) : written.start()])
         if 1800 <= year <= 2200 and 1 <= month <= 12 and 0 <= day <= 31:
             return f"{year:04}-{month:02}" + (f"-{day:02}" if day else "")
     return None
+
+
+def _before_year(text: str) -> tuple[int, int]:
+    """Return month and day of the words before a year: `April 18, `, `18. April `, `July `."""
+    words = [word.strip(".,") for word in text.lower().split()[-5:]]
+    words = [word for word in words if word not in ("de", "of", "del")]
+    month = 0
+    if words and (month := _MONTHS.get(words[-1], 0)):
+        day = _DAY.fullmatch(words[-2]) if len(words) > 1 else None
+        return month, int(day[1]) if day else 0
+    if len(words) > 1 and (day := _DAY.fullmatch(words[-1])):
+        return _MONTHS.get(words[-2], 0), int(day[1])
+    return 0, 0
 
 
 def over_a_year_before(taken: str, published: str) -> bool:
@@ -57,13 +71,3 @@ def over_a_year_before(taken: str, published: str) -> bool:
     length = min(len(anniversary), len(published), 10)
     return anniversary[:length] < published[:length]
 
-
-def _numbers(match: re.Match[str]) -> tuple[int, int, int]:
-    if match["m1"]:
-        return int(match["y1"]), _MONTHS[match["m1"].lower()], int(match["d1"])
-    if match["m2"]:
-        return int(match["y2"]), _MONTHS[match["m2"].lower()], int(match["d2"])
-    if match["m3"]:
-        day, month = int(match["d3"]), int(match["m3"])
-        return int(match["y3"]), *((day, month) if month > 12 else (month, day))
-    return int(match["y4"]), _MONTHS[match["m4"].lower()], 0

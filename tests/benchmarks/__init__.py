@@ -1,0 +1,1 @@
+"""How fast: `make bench`. Measured, never asserted: machines differ, ratios and medians tell."""
