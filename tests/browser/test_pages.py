@@ -12,7 +12,7 @@ SIDEWAYS = """() => {
     const wide = [...document.querySelectorAll("body *")]
         .filter(e => e.getBoundingClientRect().right > innerWidth + 0.5
                   || e.getBoundingClientRect().left < -0.5)
-        .filter(e => !e.closest(".visually-hidden, .skip-link"))
+        .filter(e => !e.closest(".skip"))
         .map(e => e.tagName + "." + e.className + ": " + e.textContent.trim().slice(0, 40));
     const root = document.documentElement;
     return root.scrollWidth > root.clientWidth ? [root.scrollWidth + " px wide", ...wide] : [];
@@ -117,6 +117,7 @@ def test_below_a_path(page, demo_below, serve):
     assert page.evaluate(STYLED)
 
     page.click("header a[href='/some/path/']")
+    page.wait_for_load_state()
 
     assert page.url == address
     assert page.evaluate(STYLED)
@@ -146,6 +147,7 @@ def test_from_a_folder(page, demo_relative, paths):
         assert page.evaluate(STYLED), path
 
         page.locator("header a[href$='index.html']").first.click()
+        page.wait_for_load_state()
 
         assert page.url == home, path
 
@@ -162,6 +164,7 @@ def test_a_reader_finds_a_story(page, address, paths):
         link = page.locator(f"main a[href='/{path}'], main a[href={json.dumps(address + path)}]")
         if link.count():
             link.first.click()
+            page.wait_for_load_state()
 
             assert page.url == address + path
 

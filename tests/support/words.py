@@ -27,9 +27,10 @@ def body_words(soup):
     return squeezed(body.get_text())
 
 
-def document_of(seed):
-    """Return the document of a seed file."""
-    return parse(Path(seed).read_bytes(), str(seed))
+def document_of(seed, agencies=None):
+    """Return the document of a seed file, as a site reads it whose SEED_AGENCIES are given."""
+    known = tuple((name, tuple(forms)) for name, forms in (agencies or {}).items())
+    return parse(Path(seed).read_bytes(), str(seed), agencies=known)
 
 
 def everything_after_date(seed):

@@ -1,0 +1,61 @@
+"""Bars and calendars, as far as they can be checked without drawing them."""
+
+from collections import Counter
+
+from reading.charts import level, month_table, small_calendar, years_chart
+from reading.shelf import make_shelf
+
+
+def test_gaps_are_gaps(make, site):
+    """A bar stands at its year; years without stories have none."""
+    shelf = make_shelf([make("1903-12-17", "a"), make("2022-02-28", "b")], "en")
+    chart = years_chart(shelf.stories, site)
+
+    assert len(chart.bars) == 2
+    assert [bar.newest for bar in chart.bars] == [False, True]
+    assert [label.text for label in chart.labels] == [
+        "1903",
+        "1920",
+        "1940",
+        "1960",
+        "1980",
+        "2000",
+        "2022",
+    ]
+
+
+def test_one_story_is_no_gap(make, site):
+    """The lowest bar can be seen beside the highest."""
+    few_and_many = [make("2020-01-01")] + [make("2022-01-01", f"s{n}") for n in range(500)]
+    chart = years_chart(make_shelf(few_and_many, "en").stories, site)
+
+    assert chart.bars[0].height == "2.00%"
+    assert chart.bars[1].height == "100.00%"
+
+
+def test_a_month_is_a_whole_calendar(many, site):
+    """February 2022 has 28 days in its weeks; only days with stories are links."""
+    table = month_table((2022, 2), make_shelf(many, "en"), site)
+    days = [day for week in table.weeks for day in week]
+
+    assert [day.number for day in days if day.number] == [str(n) for n in range(1, 29)]
+    assert [day.link.url for day in days if day.link] == ["2022/02/10/"]
+    assert table.weekdays[0] == ("Mon", "Monday")
+
+
+def test_small_calendars_start_on_the_right_weekday(site):
+    """The first of February 2022 was a Tuesday: the second column of the first row."""
+    cells = small_calendar((2022, 2), Counter(), 1, site)
+
+    assert len(cells) == 28
+    assert (cells[0].x, cells[0].y) == ("14.29%", "0.00%")
+    assert (cells[6].x, cells[6].y) == ("0.00%", "16.67%")
+
+
+def test_levels():
+    """More stories are never lighter; the greatest count is the darkest."""
+    levels = [level(count, 100) for count in range(1, 101)]
+
+    assert levels == sorted(levels)
+    assert (levels[0], levels[-1]) == (1, 5)
+    assert level(1, 1) == 2
