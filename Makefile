@@ -13,7 +13,7 @@ LOCK := $(BIN)/uv --no-config pip compile --quiet --upgrade --universal --python
 	--generate-hashes --no-header
 
 .DEFAULT_GOAL := help
-.PHONY: help html publish demo serve test lint lock browser clean distclean
+.PHONY: help html publish demo serve test evaluate bench lint lock browser clean distclean
 
 help: ## Say what each target does
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -38,6 +38,13 @@ serve: $(VENV)/.run ## Preview on this machine; rebuilds when something changes
 
 test: $(VENV)/.dev $(CHECKERS) browser lint ## Run lint, type check and all tests
 	$(BIN)/python -m pytest $(PYTESTOPTS)
+
+evaluate: $(VENV)/.run ## Say how right the reader reads: make evaluate SAMPLES=folder
+	@test -n "$(SAMPLES)" || { echo "expected SAMPLES=folder, found none" >&2; exit 2; }
+	PYTHONPATH=tests $(BIN)/python -m evaluation $(SAMPLES)
+
+bench: $(VENV)/.run ## Say how fast it is
+	PYTHONPATH=tests $(BIN)/python -m benchmarks
 
 lint: $(VENV)/.dev ## Check style, format and types
 	$(BIN)/ruff check
