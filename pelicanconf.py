@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent / "plugins"))
-from reading.defaults import *  # noqa: E402, F403
+from reading.defaults import *
 
 SITENAME = "News archive"
 SITEURL = ""

@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
-from pelicanconf import *  # noqa: E402, F403
+from pelicanconf import *
 
 # The public address, with a path if there is one, without a slash at its end.
 SITEURL = os.environ.get("SITEURL", "https://example.org").rstrip("/")

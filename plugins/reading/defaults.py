@@ -62,6 +62,9 @@ DEFAULT_CATEGORY = "News"
 DEFAULT_PAGINATION = False
 SLUGIFY_SOURCE = "title"
 
+SITE_NOTICE = ""  # a sentence that every page shows
+ROBOTS = ""  # what every page asks of robots: "noindex, nofollow"
+
 FEED_ALL_ATOM = None
 CATEGORY_FEED_ATOM = None
 TRANSLATION_FEED_ATOM = None

@@ -35,10 +35,14 @@ _SECTIONS = frozenset(
     "entertainment|lifestyle|travel|environment|climate|education|markets|finance|money|life|style|"
     "features|analysis|editorial|nation|region|multimedia|top news|top stories|world news|us news|"
     "national news|breaking news|football|soccer|politik|wirtschaft|kultur|monde|économie|mundo|"
-    "política|deportes|panorama|ausland|inland|esteri|cronaca|thế giới|thời sự|xã hội|mundo|spotlight".split("|")
+    "política|deportes|panorama|ausland|inland|esteri|cronaca|thế giới|thời sự|xã hội|mundo|spotlight".split(
+        "|"
+    )
 )
 _CRUMBS = re.compile(r"[\w .&'’/-]{2,30}(?:\s*[>»›]\s*[\w .&'’/-]{2,30})+")
-_ABBREVIATION_END = re.compile(r"(?:\b(?:U\.S|U\.K|U\.N|D\.C|[A-Z]\.[A-Z]|Inc|Corp|Co|Ltd|Jr|Sr|St|No|etc|a\.m|p\.m|al)|\b[A-Z]|\.\.)\.$")
+_ABBREVIATION_END = re.compile(
+    r"(?:\b(?:U\.S|U\.K|U\.N|D\.C|[A-Z]\.[A-Z]|Inc|Corp|Co|Ltd|Jr|Sr|St|No|etc|a\.m|p\.m|al)|\b[A-Z]|\.\.)\.$"
+)
 _SENTENCES = re.compile(r"[a-z0-9)”\"’»]{2}[.!?][”\"’»)]?\s+[“\"‘«(]?[A-ZÀ-Þ]")
 _HEADLINE_LIMIT = 200
 _CROSSHEAD_LIMIT = 64
@@ -134,9 +138,7 @@ class BlockReader:
         if behind:
             names = _GLUED_NAMES.match(behind)
             if names:
-                story.bylines = story.bylines or read_byline(
-                    f"By {names[1]}", self.agencies
-                )
+                story.bylines = story.bylines or read_byline(f"By {names[1]}", self.agencies)
             story.add("byline" if names else "furniture", behind)
 
     # everything below the header
@@ -145,9 +147,7 @@ class BlockReader:
         if self._repeated_headline(story, text) or self._figure(story, text):
             return
         if len(text) > _LONG and text[0].isalpha() and story.headline is not None:
-            if story.dateline is None and story.paragraphs < _OPENING_PARAGRAPHS:
-                self._opening(story, text) or self._paragraph(story, text)
-            else:
+            if story.paragraphs >= _OPENING_PARAGRAPHS or not self._opening(story, text):
                 self._paragraph(story, text)
         elif is_furniture(text, on_top=not story.running):
             story.add("furniture", text)
@@ -181,7 +181,12 @@ class BlockReader:
             self._paragraph(story, text)
 
     def _repeated_headline(self, story: Story, text: str) -> bool:
-        if not story.running and len(text) < _LONG and story.headline and _same(text, story.headline):
+        if (
+            not story.running
+            and len(text) < _LONG
+            and story.headline
+            and _same(text, story.headline)
+        ):
             story.add("furniture", text)
             return True
         return False
@@ -265,7 +270,11 @@ class BlockReader:
         """Tell whether a short line between paragraphs heads what follows."""
         if not story.running or not following or len(text) > _CROSSHEAD_LIMIT:
             return False
-        if text[-1] in ".,;:…!\"”»)" or text[0].islower() or not text[0].isalnum() and text[0] not in "“‘'\"«":
+        if (
+            text[-1] in '.,;:…!"”»)'
+            or text[0].islower()
+            or (not text[0].isalnum() and text[0] not in "“‘'\"«")
+        ):
             return False
         return len(following) > len(text) and len(text.split()) <= 9
 
@@ -292,7 +301,11 @@ class BlockReader:
         if isinstance(last, Figure) and last.caption and last.credit is None:
             story.blocks[-1] = _joined(last, credit, story.published)
             return True
-        if last.kind in ("paragraph", "headline") and is_likely_caption(last.text) and not last.marks:
+        if (
+            last.kind in ("paragraph", "headline")
+            and is_likely_caption(last.text)
+            and not last.marks
+        ):
             plain = _figure_of(
                 last.text,
                 Caption((Mark("caption", 0, len(last.text)),), None),
@@ -368,7 +381,7 @@ def _is_prose(text: str) -> bool:
     """Tell whether the header's line is running text: it ends as sentences do."""
     if len(text) < 40 or _is_upper(text):
         return False
-    ended = text.rstrip("”\"’» )")
+    ended = text.rstrip('”"’» )')
     if ended.endswith((".", "[...]", "[…]", "…", "...")) and not _ABBREVIATION_END.search(ended):
         return len(text) > 60 or bool(_SENTENCES.search(text))
     return len(text) > 200 and len(_SENTENCES.findall(text)) > 1

@@ -57,6 +57,6 @@ def glued_byline(text: str) -> tuple[str, int] | None:
 def _names_and_agency(text: str, agencies: Agencies) -> bool:
     """Tell `JANE DOE and JOHN ROE, Associated Press`, which has no `By`."""
     names, comma, last = text.rpartition(",")
-    if not comma or len(last) > 40 or last[-1:] in ".”\"" or not agencies.canonical(last):
+    if not comma or len(last) > 40 or last[-1:] in '.”"' or not agencies.canonical(last):
         return False
     return all(is_person(n) and " " in n for n in _SPLIT.split(names))

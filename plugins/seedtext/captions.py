@@ -34,7 +34,7 @@ _LEADING = re.compile(
     r"Image caption|Caption|View gallery|\d{1,3}(?:\s?/\s?\d{1,3})?(?=\s+[A-Z][a-z]+ ))\s+)+"
 )
 _LEADING_LETTERS = frozenset("fac twi pin wha ema e-m sha buy enl tog hid ima cap vie".split())
-_FILE_NOTE = re.compile(r"\s*[(\[](?:file|files|file photo|archive|archiv)[)\]]\.?$", re.I)
+_FILE_NOTE = re.compile(r"\s*[(\[](?:file|files|file photo|archive|archiv)[)\]]\.?$", re.IGNORECASE)
 _BRACKETED = re.compile(r"[(\[]([^()\[\]]{2,200}|[^()\[\]]*\([^()]*\)[^()\[\]]*)[)\]]\s*\.?$")
 _CLOSERS = frozenset(")].")
 _CUED = re.compile(
@@ -85,7 +85,8 @@ class CaptionReader:
             rf"(?:^|[\s©(/|—-])((?:{names})(?:\s\d{{4}})?)$", re.IGNORECASE
         )
         self._via = re.compile(
-            rf"(?:^|(?<=[.!?;:)\]”\"])\s+)(\S+(?:\s\S+){{0,4}}\svia\s(?:{names}))\.?$", re.I
+            rf"(?:^|(?<=[.!?;:)\]”\"])\s+)(\S+(?:\s\S+){{0,4}}\svia\s(?:{names}))\.?$",
+            re.IGNORECASE,
         )
         self._credit_first = re.compile(
             rf"(?:©\s*(?:{names})(?:\s\d{{4}})?\s*/\s*|"
@@ -101,11 +102,11 @@ class CaptionReader:
         if not plain and not _may_hold_credit(text):
             return self._bare(text)
         end = self._end(text)
-        credits = self._credits(text, plain.end() if plain else start, end)
-        if not credits and (first := self._first(text, start, end)):
-            credits = [first]
-        if credits:
-            return self._caption(text, start, end, credits)
+        stretches = self._credits(text, plain.end() if plain else start, end)
+        if not stretches and (first := self._first(text, start, end)):
+            stretches = [first]
+        if stretches:
+            return self._caption(text, start, end, stretches)
         if plain:
             return self._caption(text, start, end, self._agency_alone(text, start, end))
         return self._bare(text)
@@ -143,7 +144,9 @@ class CaptionReader:
         """Return where the last credit before *end* begins."""
         floor = max(start, end - _TAIL)
         tail = text[floor:end]
-        if tail[-2:].strip(".)]") != tail[-2:] and (note := _FILE_NOTE.search(tail, max(0, len(tail) - 20))):
+        if tail[-2:].strip(".)]") != tail[-2:] and (
+            note := _FILE_NOTE.search(tail, max(0, len(tail) - 20))
+        ):
             tail = tail[: note.start()]
         for at in self._candidates(tail):
             if at is not None:
@@ -203,7 +206,9 @@ class CaptionReader:
         weak = cue.endswith(("by", "from", "via"))
         if weak and not before and not _names_one(match["body"], self.agencies):
             return None
-        return match.start("credit") if strong or not before or before[-1] in ".!?)]”\"|;–—-’" else None
+        return (
+            match.start("credit") if strong or not before or before[-1] in '.!?)]”"|;–—-’' else None
+        )
 
     def _slashed(self, tail: str) -> int | None:
         """Return where `Name/Agency`, `AGENCY/Name` or `Org | Agency` begins."""
@@ -240,7 +245,9 @@ class CaptionReader:
         return _last_name(text)
 
     def _names_an_agency(self, credit: str, *, bare: bool) -> bool:
-        parts = [p for p in re.split(r"\s*[/|—]\s*|\svia\s|\sfor\s|,\s|-(?=USA)", credit) if p.strip()]
+        parts = [
+            p for p in re.split(r"\s*[/|—]\s*|\svia\s|\sfor\s|,\s|-(?=USA)", credit) if p.strip()
+        ]
         known = [self.agencies.canonical(part.lstrip("© ")) for part in parts]
         others = [p for p, name in zip(parts, known, strict=True) if not name]
         if any(known) and credit[:1] in "/|":
@@ -271,7 +278,7 @@ class CaptionReader:
 
     def _bare(self, text: str) -> Caption | None:
         """Return a caption that ends in a bare name: `… in Milan. Ada Rossi`."""
-        if text[-1] in ".!?”\"’" or len(text) > 600:
+        if text[-1] in '.!?”"’' or len(text) > 600:
             return None
         match = _BARE_END.search(text)
         if not match or not _LIKELY.search(text) or _PROSE.search(text):
@@ -282,20 +289,20 @@ class CaptionReader:
         return self._caption(text, 0, len(text), [(match.start(1), len(text))])
 
     def _caption(
-        self, text: str, start: int, end: int, credits: list[tuple[int, int]]
+        self, text: str, start: int, end: int, stretches: list[tuple[int, int]]
     ) -> Caption:
         marks = [Mark("furniture", 0, start)]
         at = start
-        for credit in credits:
+        for credit in stretches:
             marks += [Mark("caption", at, credit[0]), Mark("credit", *credit)]
             at = credit[1]
         marks += [Mark("caption", at, end), Mark("furniture", end, len(text))]
         marks = [mark for mark in marks if text[mark.start : mark.end].strip()]
-        return Caption(tuple(marks), self._merged(text, credits))
+        return Caption(tuple(marks), self._merged(text, stretches))
 
-    def _merged(self, text: str, credits: list[tuple[int, int]]) -> Credit | None:
+    def _merged(self, text: str, stretches: list[tuple[int, int]]) -> Credit | None:
         """Return the one credit that several stretches of it say."""
-        read = [read_credit(once(text[a:b].strip()), self.agencies) for a, b in credits]
+        read = [read_credit(once(text[a:b].strip()), self.agencies) for a, b in stretches]
         if not read:
             return None
         if len(read) == 1:
@@ -312,7 +319,7 @@ class CaptionReader:
 def _may_hold_credit(text: str) -> bool:
     """Tell cheaply whether a credit may stand in *text*; most paragraphs hold none."""
     last = text[-1]
-    if last not in ".!?”\"’" or text[-2:-1] in (")", "]") or text[0] in "©([":
+    if last not in '.!?”"’' or text[-2:-1] in (")", "]") or text[0] in "©([":
         return True
     near = text[-_NEAR:]
     return (

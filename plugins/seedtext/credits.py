@@ -18,7 +18,7 @@ CUE = (
 """What announces a credit; compiled with IGNORECASE by those who use it."""
 
 _CUE = re.compile(rf"\s*(?:\|\s*)?{CUE}\s*", re.IGNORECASE)
-_COURTESY = re.compile(r"\b(?:courtesy(?:\sof)?|supplied\sby|provided\sby)\b:?\s*", re.I)
+_COURTESY = re.compile(r"\b(?:courtesy(?:\sof)?|supplied\sby|provided\sby)\b:?\s*", re.IGNORECASE)
 _COURTESY_PHOTO = re.compile(r"courtesy\sphoto\b\.?", re.IGNORECASE)
 _HANDOUT = re.compile(r"\bhand[- ]?outs?\b|\bHO\b", re.IGNORECASE)
 _ASIDE = re.compile(
@@ -34,7 +34,9 @@ _MEDIUM = re.compile(
     r"wire|media|magazine|zeitung)\b(?!\s(?:office|service|centre|center))",
     re.IGNORECASE,
 )
-_PART_OF_NAME = re.compile(r"\b(?:cent(?:er|re)|institute|office|committee|council|agency|campaign)$", re.I)
+_PART_OF_NAME = re.compile(
+    r"\b(?:cent(?:er|re)|institute|office|committee|council|agency|campaign)$", re.IGNORECASE
+)
 _AND = re.compile(r"\s+(?:and|und|et|y|và|&)\s+")
 
 
@@ -133,9 +135,7 @@ def _is_no_medium(part: str) -> bool:
     return is_organisation(part) and not _MEDIUM.search(part)
 
 
-def _is_supplier(
-    part: str, people: list[str], suppliers: list[str], *, any_known: bool
-) -> bool:
+def _is_supplier(part: str, people: list[str], suppliers: list[str], *, any_known: bool) -> bool:
     """Tell whether an unknown *part* supplied the picture, rather than took it."""
     if is_organisation(part):
         return True

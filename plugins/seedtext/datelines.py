@@ -16,7 +16,9 @@ from .places import CITIES, REGIONS
 
 _REACH = 120
 """A dateline ends within this many characters."""
-_DASH = re.compile(r"\s*(?:--+|—|–)\s*|\s+-(?=\s)\s*|(?<=\))\s*[-:]\s*|(?<=\d)-\s+|\s*:\s+|(?<=[)\d])\.\s+(?=[A-Z“\"])|(?<=/)\.?\s+")
+_DASH = re.compile(
+    r"\s*(?:--+|—|–)\s*|\s+-(?=\s)\s*|(?<=\))\s*[-:]\s*|(?<=\d)-\s+|\s*:\s+|(?<=[)\d])\.\s+(?=[A-Z“\"])|(?<=/)\.?\s+"
+)
 _SIGNS = ("–", "—", "-", ":", ")", "/")
 """No dateline is without one of these."""
 _BRACKETS = re.compile(r"[(/]\s*([^()/]{1,60}?)\s*[)/]\s*$")
@@ -78,7 +80,9 @@ class DatelineReader:
             if agency and (places := self._places(match[1], sure=True, capitals=True)):
                 return Dateline(text, places, agency)
         stem, agency, date = self._bracketed(text.rstrip(" :–—-"))
-        known = _key(stem.split(",")[0]) in CITIES or ("," in stem and _is_capitals(stem.split(",")[0]))
+        known = _key(stem.split(",")[0]) in CITIES or (
+            "," in stem and _is_capitals(stem.split(",")[0])
+        )
         if known and (places := self._places(stem, sure=True, capitals=False)):
             return Dateline(text, places, agency, date)
         return None
@@ -124,7 +128,9 @@ class DatelineReader:
         if not places or not self._goes_on(rest, stem, sure=sure):
             return None
         if country:
-            places = tuple(Place(p.name, p.region, p.country or display_name(country)) for p in places)
+            places = tuple(
+                Place(p.name, p.region, p.country or display_name(country)) for p in places
+            )
         return places, agency, date
 
     def _bracketed(self, head: str) -> tuple[str, str | None, str | None]:
@@ -171,9 +177,9 @@ class DatelineReader:
         in_capitals = all(_is_capitals(city) for city in cities)
         if not all(_city(city, sure=sure or not capitals, known=bool(within)) for city in cities):
             return ()
-        if not in_capitals and not sure and " " in name and _key(name) not in CITIES and not within:
-            if len(name.split()) > 2 or name.split()[0].casefold() not in _FIRST_WORDS:
-                return ()  # `Ada Rossi - Columnist`
+        unknown = not (in_capitals or sure or within or _key(name) in CITIES)
+        if unknown and " " in name and not _two_word_place(name):
+            return ()  # `Ada Rossi - Columnist`
         region, country = _region_and_country(within)
         last = len(cities) - 1
         return tuple(
@@ -213,15 +219,22 @@ class DatelineReader:
         return (Dateline(head[:end], places, agency, date), end) if places else None
 
 
+def _two_word_place(name: str) -> bool:
+    first, *others = name.split()
+    return len(others) == 1 and first.casefold() in _FIRST_WORDS
+
+
 def _key(name: str) -> str:
     return name.strip().casefold()
 
 
 def _is_capitals(name: str) -> bool:
     letters = [c for c in name if c.isalpha()]
-    return len(letters) > 1 and sum(c.isupper() for c in letters) >= len(letters) - 1 and name.upper() == name or (
-        bool(re.fullmatch(r"(?:(?:St|Mc|Mt|Ft)\.?\s?)?[^a-z]{2,}", name))
-    )
+    return (
+        len(letters) > 1
+        and sum(c.isupper() for c in letters) >= len(letters) - 1
+        and name.upper() == name
+    ) or (bool(re.fullmatch(r"(?:(?:St|Mc|Mt|Ft)\.?\s?)?[^a-z]{2,}", name)))
 
 
 def _proper(part: str) -> bool:

@@ -70,4 +70,3 @@ def over_a_year_before(taken: str, published: str) -> bool:
     anniversary = f"{year + 1:04}{rest}"
     length = min(len(anniversary), len(published), 10)
     return anniversary[:length] < published[:length]
-

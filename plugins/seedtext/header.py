@@ -10,9 +10,7 @@ from .printable import excerpt
 EXPECTED = 'expected "date YYYY-MM-DD Headline"'
 
 _HEADER = re.compile(r"\s*date[ \t\u00a0]+(\d{4}\S*)(?!\S)[ \t\u00a0]*", re.IGNORECASE)
-_VALUE = re.compile(
-    r"(?P<year>\d{4})(?:-(?P<month>\d\d)(?:-(?P<day>\d\d)(?P<time>T\S+)?)?)?"
-)
+_VALUE = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d\d)(?:-(?P<day>\d\d)(?P<time>T\S+)?)?)?")
 _TIME = re.compile(r"T\d\d:?\d\d(?::?\d\d(?:[.,]\d+)?)?(?:Z|[+-]\d\d(?::?\d\d)?)?")
 
 

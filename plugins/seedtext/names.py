@@ -91,13 +91,25 @@ _BODY_WORDS = frozenset(
     "université university video wire world youtube zoo zeitung .com".split()
 )
 """A word of these makes a name that of a body, not of a person; lower case."""
-_BODY_PHRASES = ("special to ", "for the ", "usa today", ".com", ".org", ".net", ".de", ".vn", ".gov")
+_BODY_PHRASES = (
+    "special to ",
+    "for the ",
+    "usa today",
+    ".com",
+    ".org",
+    ".net",
+    ".de",
+    ".vn",
+    ".gov",
+)
 NOBODY = frozenset(
     "str|stringer|pool|pool photo|via pool|handout|handout photo|ho|-|–|--|staff|stf|"
     "file|file photo|file image|file picture|archive photo|archive|archiv|stock photo|stock|"
     "photo|image|picture|photographer|reuters photographer|staff photographer|reuters staff|"
     "contributor|unknown|uncredited|courtesy|courtesy photo|screenshot|screengrab|"
-    "video grab|social media|minh họa|ảnh minh họa|illustration|symbolbild|undated photo|nvcc".split("|")
+    "video grab|social media|minh họa|ảnh minh họa|illustration|symbolbild|undated photo|nvcc".split(
+        "|"
+    )
 )
 """What stands where a photographer's name would and names nobody; lower case."""
 

@@ -4,9 +4,11 @@ Blank lines part pieces. A single newline does too, unless the lines are hard-wr
 broken where the next word no longer fitted, inside sentences.
 """
 
+import itertools
+
 _MAX_WIDTH = 120
 """Lines that are wider than this were not wrapped for a screen."""
-_ENDS = ".!?:;\"”’»)]…"
+_ENDS = '.!?:;"”’»)]…'
 
 
 def pieces(text: str) -> list[str]:
@@ -35,7 +37,7 @@ def pieces(text: str) -> list[str]:
 
 def _wrap_width(groups: list[list[str]]) -> int:
     """Return the width at which the lines of *groups* were wrapped, 0 if they were not."""
-    breaks = [(a, b) for group in groups for a, b in zip(group, group[1:], strict=False)]
+    breaks = [(a, b) for group in groups for a, b in itertools.pairwise(group)]
     if not breaks:
         return 0
     width = max(len(line) for group in groups for line in group)
@@ -51,7 +53,7 @@ def _wrap_width(groups: list[list[str]]) -> int:
 def _rejoined(group: list[str], width: int) -> list[str]:
     """Return *group* with lines joined where the next word no longer fitted."""
     found = [group[:1]]
-    for a, b in zip(group, group[1:], strict=False):
+    for a, b in itertools.pairwise(group):
         if _fits(a, b, width):
             found.append([b])
         else:

@@ -4,12 +4,10 @@ import re
 
 _PICTURES = {code: 0x2400 + code for code in range(0x20) if code not in (9, 10, 13)}
 _PICTURES[0x7F] = 0x2421
-_UNSHOWABLE = {code: 0xFFFD for code in range(0x80, 0xA0)}
-_UNSHOWABLE |= {code: 0xFFFD for code in range(0xFDD0, 0xFDF0)}
-_UNSHOWABLE |= {
-    plane * 0x10000 + code: 0xFFFD for plane in range(17) for code in (0xFFFE, 0xFFFF)
-}
-_UNSHOWABLE |= {code: 0xFFFD for code in range(0xD800, 0xE000)}
+_UNSHOWABLE = dict.fromkeys(range(128, 160), 65533)
+_UNSHOWABLE |= dict.fromkeys(range(64976, 65008), 65533)
+_UNSHOWABLE |= {plane * 0x10000 + code: 0xFFFD for plane in range(17) for code in (0xFFFE, 0xFFFF)}
+_UNSHOWABLE |= dict.fromkeys(range(55296, 57344), 65533)
 _TABLE = _PICTURES | _UNSHOWABLE
 _NEEDS_TABLE = re.compile(f"[{re.escape(''.join(map(chr, _TABLE)))}]")
 

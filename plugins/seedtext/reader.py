@@ -125,8 +125,8 @@ def article_metadata(document: SeedDocument, settings: dict[str, Any]) -> dict[s
     }
     if names := document.bylines or ((agency,) if agency else ()):
         metadata["authors"] = [Author(text_html(name), settings) for name in names]
-    if names := place_names(document):
-        metadata["tags"] = [Tag(text_html(name), settings) for name in names]
+    if places := place_names(document):
+        metadata["tags"] = [Tag(text_html(name), settings) for name in places]
     if document.language:
         metadata["lang"] = document.language
     language = (document.language or settings["DEFAULT_LANG"]).partition("-")[0]
@@ -259,8 +259,10 @@ def _without_copies(articles: list[Article], stories: list[Article]) -> list[Art
         kept = first.setdefault(story.digest, story)
         if kept is not story:
             copies.add(id(story))
-            _say(f"{shown(Path(story.source_path))}: the same bytes as "
-                 f"{shown(Path(kept.source_path))}: one story")
+            _say(
+                f"{shown(Path(story.source_path))}: the same bytes as "
+                f"{shown(Path(kept.source_path))}: one story"
+            )
     return [article for article in articles if id(article) not in copies]
 
 

@@ -50,13 +50,13 @@ def survey(roots: list[Path], max_bytes: int) -> Survey:
 def shown(path: Path) -> str:
     """Return *path* as a person would type it here, relative to the working folder."""
     relative = os.path.relpath(path)
-    return os.path.abspath(path) if relative.startswith("..") else relative
+    return str(path.resolve()) if relative.startswith("..") else relative
 
 
 def _files(folder: Path, seen: set[str]) -> Iterator[Path]:
     """Yield all entries that may be seeds; links are followed, but no folder twice."""
     real = os.path.realpath(folder)
-    if real in seen or not os.path.isdir(real):
+    if real in seen or not Path(real).is_dir():
         return
     seen.add(real)
     with os.scandir(folder) as entries:
@@ -76,7 +76,7 @@ def _not_readable(path: Path, max_bytes: int) -> str | None:
     try:
         status = path.stat()
     except FileNotFoundError:
-        target = os.readlink(path) if path.is_symlink() else "nothing"
+        target = path.readlink() if path.is_symlink() else "nothing"
         return f"expected a file, found a link to {target}, which does not exist"
     except OSError as error:
         return f"expected a file that can be read, found: {error.strerror}"

@@ -9,7 +9,9 @@ _CITIES = (
     "QUITO, Ecuador|MANILA, Philippines|NAIROBI, Kenya|TOKYO|SEOUL, South Korea|WASHINGTON|CAIRO"
 ).split("|")
 _AGENCIES = ("AFP", "AP", "Reuters", "dpa", "Xinhua")
-_FIRST = "Ada Ben Clara David Elif Farid Grace Hugo Ines Jonas Kofi Lena Marta Nils Olga Pavel".split()
+_FIRST = (
+    "Ada Ben Clara David Elif Farid Grace Hugo Ines Jonas Kofi Lena Marta Nils Olga Pavel".split()
+)
 _LAST = "Abara Brandt Castro Duval Eriksen Fofana Garcia Hansen Ivanova Jansen Keller Lopez".split()
 _WORDS = (
     "the a of to in and for on with as by at from after over under before while because against "
@@ -30,8 +32,10 @@ def make_story(number: int, seed: int = 1) -> str:
     parts = [f" date {day} {_sentence(rng, 6, 10)[:-1]}"]
     parts.append(_caption(rng, day, agency))
     parts.append(f"{rng.choice(_CITIES)} ({agency}) – {_paragraph(rng)}")
-    for index in range(rng.randint(17, 23)):
-        parts.append(_caption(rng, day, agency) if index in {6, 12} else _paragraph(rng))
+    parts += [
+        _caption(rng, day, agency) if index in {6, 12} else _paragraph(rng)
+        for index in range(rng.randint(17, 23))
+    ]
     return "\n\n".join(parts) + "\n"
 
 

@@ -189,9 +189,7 @@ def _is_place(document: SeedDocument, want: str | None) -> bool:
     if want is None:
         return not places
     names = "/".join(place.name for place in places)
-    within = ", ".join(
-        part for p in places[:1] for part in (p.name, p.region, p.country) if part
-    )
+    within = ", ".join(part for p in places[:1] for part in (p.name, p.region, p.country) if part)
     return _plain(want) in {_plain(names), _plain(within)}
 
 

@@ -51,10 +51,13 @@ def squeezed(text: str) -> str:
 @given(st.binary(max_size=400))
 def test_any_bytes_are_a_document_or_a_seed_error(data):
     """The reader raises nothing but SeedError, and names path, line and both sides."""
+    problem = None
     try:
         parse(data, "seeds/x.txt", language=no_language)
     except SeedError as error:
-        assert re.match(r"seeds/x\.txt:\d+: expected .+, found .+", str(error))
+        problem = str(error)
+
+    assert problem is None or re.match(r"seeds/x\.txt:\d+: expected .+, found .+", problem)
 
 
 @given(st.text(max_size=300))
@@ -122,8 +125,8 @@ def test_marks_are_in_order_and_within(text):
 
 @pytest.mark.parametrize(
     "piece",
-    ["(", "[", "()", " ", "-", "—", "/", "|", "a/", "A. ", "© ", "Photo: ", "\n", "By A ", "* ", "A "]
-    + ["(A/AP) ", "A—", "REUTERS/", "> ", "X Y/AP ", "Foto: A / ", "© AP / A B ", "\u202e", "\x01"],
+    [*"([ -—/|", "()", "a/", "A. ", "© ", "Photo: ", "\n", "By A ", "* ", "A ", "(A/AP) ", "A—"]
+    + ["REUTERS/", "> ", "X Y/AP ", "Foto: A / ", "© AP / A B ", "\u202e", "\x01"],
 )
 def test_a_megabyte_of_anything_takes_under_a_second(piece):
     """No expression goes wild on brackets, spaces, dashes or half a credit."""
