@@ -6,8 +6,8 @@ for edits in the maintainer's own files. Addresses follow Pelican's own settings
 
 from typing import Any
 
-from reading.pages import reading_order
-from reading.templating import TEMPLATE_FILTERS, TEMPLATE_GLOBALS
+from .pages import reading_order
+from .templating import TEMPLATE_FILTERS, TEMPLATE_GLOBALS
 
 PATH = "content"
 OUTPUT_PATH = "output"

@@ -19,12 +19,12 @@ from .furniture import is_furniture
 from .names import Agencies
 
 _SIGNOFF = re.compile(
-    r"\((?:reporting|writing|editing|additional reporting|compiled|with inputs?|with agenc)\b.*\)|"
+    r"\((?i:reporting|writing|editing|additional reporting|compiled|with inputs?|with agenc)\b.*\)|"
     r"[a-z]{2,4}(?:[-/][a-z]{2,4}){1,4}|[-–—]{1,2}\s?[A-Z][\w .]{1,30}|- ?30 ?-|ENDS?|###",
     re.DOTALL,
 )
 _LAST_AGENCY = re.compile(
-    r"[(\[—–-]\s*([\w .-]{2,40}?)(?:\s*[/,].{0,40})?[)\]]?\s*$|^([\w .-]{2,40})$"
+    r"[(\[—–-]+\s*([\w .-]{2,40}?)(?:\s*[/,].{0,40})?[)\]]?\s*$|^([\w .-]{2,40})$"
 )
 _CROSSHEAD_DASHED = re.compile(r"[-–—*=]\s?(\S.{1,78}\S)\s?[-–—*=]")
 _BULLET = re.compile(r"(?:[•·▪●◦‣∙]|[-*–](?=\s)|\(?\d{1,2}[.)])\s*(?=\S)")
@@ -241,9 +241,9 @@ class BlockReader:
         story.paragraphs += 1
 
     def _is_signoff(self, text: str) -> bool:
-        if len(text) > 300 or (len(text) > 60 and text[0] not in "(["):
+        if len(text) > 300 or (len(text) > 90 and text[0] not in "(["):
             return False
-        if _SIGNOFF.fullmatch(text):
+        if _SIGNOFF.fullmatch(text) or "contributed to this" in text:
             return True
         inner = text.strip("()[]-–— .")
         parts = re.split(r"\s*[/,|]\s*|\s+and\s+", inner)

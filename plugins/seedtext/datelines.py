@@ -17,11 +17,13 @@ from .places import CITIES, REGIONS
 _REACH = 120
 """A dateline ends within this many characters."""
 _DASH = re.compile(
+    r"(?<=\))\.\s?[-–—]+\s*|"
     r"\s*(?:--+|—|–)\s*|\s+-(?=\s)\s*|(?<=\))\s*[-:]\s*|(?<=\d)-\s+|\s*:\s+|(?<=[)\d])\.\s+(?=[A-Z“\"])|(?<=/)\.?\s+"
 )
 _SIGNS = ("–", "—", "-", ":", ")", "/")
 """No dateline is without one of these."""
-_BRACKETS = re.compile(r"[(/]\s*([^()/]{1,60}?)\s*[)/]\s*$")
+_BRACKETS = re.compile(r"\(\s*([^()]{1,60}?)\s*\)\s*$|/\s*([^()/]{1,30}?)\s*/\s*$")
+_WITHIN = re.compile(r"[(\[]\s*([A-Z][\w. -]{1,40}?)\s*[)\]]\s*$")
 _DATE = re.compile(
     rf"[,\s(]\s*(?P<date>(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?"
     rf"(?:(?:{MONTH})\.?(?:\s+\d{{1,3}})?(?:,?\s+\d{{4}})?|\d{{1,2}}\.?\s+(?:{MONTH})\.?(?:\s+\d{{4}})?"
@@ -29,8 +31,10 @@ _DATE = re.compile(
     re.IGNORECASE,
 )
 _AGENCY_FIRST = re.compile(r"\(\s*([^()]{2,40}?)\s*\)\s*(?:[-–—:]+|\.)\s*")
-_NO_DASH = re.compile(r"([A-Z][^()a-z]{1,40}?)\s?\(([^()]{2,30})\)\s+(?=[A-Z“\"])")
+_NO_DASH = re.compile(r"([A-Z][^()]{1,40}?)\s?\(([^()]{2,30})\)\s+(?=[A-Z“\"])")
 _CITY_SPLIT = re.compile(r"\s*[/;]\s*|\s+(?:and|und|et|y|&)\s+")
+_ON_A_RIVER = ("/Main", "/Oder", "/Saale", "/M.")
+_DAYS = frozenset("MONDAY TUESDAY WEDNESDAY THURSDAY FRIDAY SATURDAY SUNDAY TODAY".split())
 _NOT_PLACES = frozenset(
     "ADVISORY ALERT ANALYSIS ATTENTION BREAKING BRIEF BUSINESS CLICK COLUMN COMMENT CORRECTED "
     "CORRECTION DEVELOPING EDITORIAL EXCLUSIVE EXPLAINER FACT FACTBOX FEATURE FILE FLASH FOCUS "
@@ -109,27 +113,28 @@ class DatelineReader:
     ) -> tuple[tuple[Place, ...], str | None, str | None] | None:
         """Return places, agency and date where *head* is a dateline's words."""
         stem, agency, date = self._bracketed(head)
-        country = None
-        if not agency and (match := _BRACKETS.search(stem)) and match[0].startswith("("):
-            country, stem = match[1], stem[: match.start()].strip()
-            if not re.fullmatch(r"[A-Z][\w. -]+", country) or any(c.isdigit() for c in country):
-                return None
+        stem, within = _within(stem)
+        if len(within) == 1 and not agency and not date and _is_capitals(stem):
+            agency, within = within[0], []  # `KABUL (Pajhwok):`
         if not agency and "," in stem:
             before, _, last = stem.rpartition(",")
             if named := self._named(last):
                 stem, agency = before.strip(), named
                 stem, _, date = self._bracketed(stem) if not date else (stem, None, date)
-        sure = bool(agency or date)
+        sure = bool(date or (agency and self._vouches(agency, stem)))
         if dash.startswith((":", ".")) and not sure and _key(stem) not in CITIES:
             return None
-        if dash in {":", "."} and not agency and not _is_capitals(stem):
+        first = stem.split(",")[0]
+        if dash in {":", "."} and not (agency or _is_capitals(stem) or _key(first) in CITIES):
             return None
-        places = self._places(stem, sure=sure or bool(country), capitals=True)
+        places = self._places(stem, sure=sure or bool(within), capitals=True)
         if not places or not self._goes_on(rest, stem, sure=sure):
             return None
-        if country:
+        if within:
+            region, country = (within[0], within[1]) if len(within) > 1 else (None, within[0])
             places = tuple(
-                Place(p.name, p.region, p.country or display_name(country)) for p in places
+                Place(p.name, p.region or region, p.country or display_name(country))
+                for p in places
             )
         return places, agency, date
 
@@ -139,8 +144,12 @@ class DatelineReader:
         for _ in range(3):
             if not date and (match := _DATE.search(stem)):
                 date, stem = match["date"], stem[: match.start()].rstrip(" ,")
-            elif not agency and (match := _BRACKETS.search(stem)) and self._agency(match[1]):
-                agency, stem = self._agency(match[1]), stem[: match.start()].rstrip(" ,")
+            elif (
+                not agency
+                and (match := _BRACKETS.search(stem))
+                and (named := self._agency(match[1] or match[2]))
+            ):
+                agency, stem = named, stem[: match.start()].rstrip(" ,")
             else:
                 break
         return stem, agency, date
@@ -161,6 +170,11 @@ class DatelineReader:
             return name
         return None
 
+    def _vouches(self, agency: str, stem: str) -> bool:
+        """Tell whether *agency* makes a place of *stem*: `Karla Voss (SPD):` is none."""
+        known = self.agencies.canonical(agency) is not None
+        return known or _is_capitals(stem) or " " not in stem or "," in stem
+
     def _named(self, name: str) -> str | None:
         """Return the known agency that *name* is; `Pa.` is a state, and no agency."""
         return None if name.strip().casefold() in REGIONS else self.agencies.canonical(name)
@@ -173,7 +187,9 @@ class DatelineReader:
         name, *within = [part.strip() for part in stem.split(",")]
         if len(within) > 2 or not all(_proper(part) for part in within):
             return ()
-        cities = _CITY_SPLIT.split(name)
+        if name[-1:] == "." and len(name.split()[-1]) > 4:
+            name = name[:-1]  # `MOSCOW. June 3 (Interfax) -`
+        cities = [name] if name.endswith(_ON_A_RIVER) else _CITY_SPLIT.split(name)
         in_capitals = all(_is_capitals(city) for city in cities)
         if not all(_city(city, sure=sure or not capitals, known=bool(within)) for city in cities):
             return ()
@@ -196,6 +212,8 @@ class DatelineReader:
             return False  # a picture agency's caption: `CITY, COUNTRY - MONTH 10: …`
         if sure:
             return True
+        if not any(word[0].islower() for word in rest.split(maxsplit=10)[:10]):
+            return False  # names or numbers, no sentence: team sheets, results, prices
         words = rest.split(maxsplit=4)[:4]
         letters = [w for w in words if any(c.isalpha() for c in w)]
         if len(letters) >= 2 and all(w.isupper() for w in letters[:3]) and len(letters[0]) > 1:
@@ -213,10 +231,21 @@ class DatelineReader:
         if not match or not self.agencies.canonical(match[2]):
             return None
         stem, _, date = self._bracketed(match[1])
+        if not date and not _is_capitals(stem.split(",")[0]):
+            return None
         places = self._places(stem, sure=True, capitals=True)
         end = len(match[0].rstrip())
         agency = self.agencies.canonical(match[2])
         return (Dateline(head[:end], places, agency, date), end) if places else None
+
+
+def _within(stem: str) -> tuple[str, list[str]]:
+    """Return *stem* without the region and country in brackets behind it, and these."""
+    found: list[str] = []
+    while len(found) < 2 and (match := _WITHIN.search(stem)):
+        found.insert(0, match[1])
+        stem = stem[: match.start()].rstrip()
+    return stem, found
 
 
 def _two_word_place(name: str) -> bool:
@@ -252,6 +281,8 @@ def _city(name: str, *, sure: bool, known: bool) -> bool:
     """Tell whether *name* can be a city; *sure* where an agency or a date stands beside."""
     words = name.split()
     if not words or len(words) > 6 or re.search(r"[\"“”?!;:()\d@#&]|\.\s[A-Z][a-z]", name):
+        return False
+    if not _DAYS.isdisjoint(word.strip(",.").upper() for word in words):
         return False
     if not sure and any(word.strip(",.") in _NOT_PLACES for word in words):
         return False

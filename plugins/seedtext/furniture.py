@@ -45,7 +45,6 @@ _ON_TOP = re.compile(
     r"image|slideshow|multimedia|back|next|previous|news|file)|\d{1,4})",
     re.IGNORECASE,
 )
-_CONTRIBUTED = re.compile(r".{0,80}\bcontributed to this (?:report|story|article)\.?")
 _FIRST_LETTERS = frozenset(
     "ski jum adv spo anz wer pub sto art rea see vie wat lir à l lee leg wei meh les xem mor rel rec "
     "mos tre pop top edi sha twe e-m ema pri com sav par tei con chi cli tap sig sub log reg fol joi "
@@ -59,8 +58,6 @@ def is_furniture(text: str, *, on_top: bool) -> bool:
     """Tell whether *text* is page furniture; *on_top*: before the first paragraph."""
     if len(text) > _LIMIT:
         return False
-    if "contributed to this" in text:
-        return bool(_CONTRIBUTED.fullmatch(text))
     if len(text) > 60 and text[-1] == "." and text[:3].lower() not in _FIRST_LETTERS:
         return False
     if " " not in text and _GLUED_MENU.fullmatch(text):

@@ -114,7 +114,7 @@ NOBODY = frozenset(
 """What stands where a photographer's name would and names nobody; lower case."""
 
 _PARTICLES = frozenset(
-    "al am an and au aux bin da de del della den der des di do dos du e el en et ibn la le "
+    "al am an and es au aux bin da de del della den der des di do dos du e el en et ibn la le "
     "of on sur te ten ter the und upon van von y".split()
 )
 _LOWERED = _PARTICLES - {"al", "an", "e", "el", "en", "la", "le", "ten", "ter", "te", "ibn"}
@@ -126,6 +126,7 @@ _ABBREVIATED = re.compile(r"(?:Capt|Sgt|Cpl|Prof|Pfc|Spc|Maj|Col|Gen|Lt|Jr|Sr|Dr
 _ORDINAL = re.compile(r"\d(?:st|nd|rd|th)")
 _NOT_THE_NAME = re.compile(r"\s+(?:photos?|images?|\(?(?:19|20)\d\d\w?\)?)$")
 _NOT_THE_NAME_ENDS = frozenset("os)e0123456789abcdef")
+_ACRONYMS = frozenset("USS HMS US UK UN USA UAE EU NATO DC NASA HMCS".split())
 _CELTIC = re.compile(r"((?:Mc|Mac|O['’]|D['’]))([A-Z]{2,})")
 
 
@@ -225,6 +226,8 @@ def display_body(name: str) -> str:
 
 
 def _display_word(word: str, *, first: bool) -> str:
+    if word in _ACRONYMS:
+        return word
     if match := _CELTIC.fullmatch(word):
         return match[1] + match[2].capitalize()
     if not word.isupper() or len(word.strip(".'’-")) < 2 or _RANK.search(word):

@@ -136,10 +136,13 @@ def test_every_page_below_a_path_works(page, demo_below, paths, serve):
     assert missing == []
 
 
+LEFT_THE_PAGE = "net::ERR_ABORTED"  # a click went on before the icon had come
+
+
 def test_from_a_folder(page, demo_relative, paths):
     """Opened from disk, each kind of page is styled, and its way home leads home."""
     failed = []
-    page.on("requestfailed", lambda request: failed.append(request.url))
+    page.on("requestfailed", lambda request: failed.append((request.failure, request.url)))
     home = (demo_relative / "index.html").as_uri()
     for path in paths.values():
         page.goto((demo_relative / path).as_uri())
@@ -151,7 +154,7 @@ def test_from_a_folder(page, demo_relative, paths):
 
         assert page.url == home, path
 
-    assert failed == []
+    assert [url for failure, url in failed if failure != LEFT_THE_PAGE] == []
 
 
 def test_a_reader_finds_a_story(page, address, paths):
