@@ -23,6 +23,7 @@ def main() -> int:
     parser.add_argument("--worst", type=int, default=5, help="misses shown per measure")
     options = parser.parse_args()
     if not options.samples.is_dir():
+        print(f"{options.samples}: expected a folder of samples, found none", file=sys.stderr)
         return 2
     measures = measure_all(options.samples)
     print_table(measures, options.worst)

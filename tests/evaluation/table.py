@@ -37,10 +37,16 @@ class Measure:
 
 def print_table(measures: list[Measure], worst: int) -> None:
     """Print a row a measure, and the first misses of each below."""
+    print(f"{'measure':<58} {'right':>13} {'share':>7} {'bar':>9}")
     for m in measures:
         if not m.total:
+            print(f"{m.name:<58} {'no samples':>13}")
             continue
+        sign = "≤" if m.at_most else "≥"
+        mark = "  MISSED" if m.missed else ""
+        print(f"{m.name:<58} {m.hits:>6}/{m.total:<6} {m.share:>7.4f} {sign} {m.bar:<7}{mark}")
     for m in measures:
         if m.misses:
-            for _miss in m.misses[:worst]:
-                pass
+            print(f"\n{m.name}: {len(m.misses)} missed")
+            for miss in m.misses[:worst]:
+                print(f"  {' '.join(miss.split())[:220]}")
