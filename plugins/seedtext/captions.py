@@ -15,7 +15,7 @@ from .names import NOBODY, Agencies, is_organisation, is_person, narrow
 
 _CUE_WORDS = (
     "photo foto image picture pics pic: pic by credit crédit courtesy bild quelle ảnh render "
-    "illustration © (c) copyright video: video by фото 图 摄 写真 撮影 사진 صورة تصوير عکس תצלום צילום "
+    "illustration provided supplied submitted © (c) copyright video: video by фото 图 摄 写真 撮影 사진 صورة تصوير عکس תצלום צילום "
     "zdjęcie fotograf".split()
 )
 """Lower case; what a cue cannot do without."""
@@ -46,8 +46,8 @@ _PLAIN = re.compile(
     r"(?:FILE(?:\s?PHOTO)?|File(?:\s(?:photo|image|picture))?)\s?[:–—-]\s|PHOTO:\s|"
     r"APTOPIX\s|Archivbild:|Symbolbild:|"
     r"In\sthis\s[^.]{0,80}?\b(?:photo(?:graph)?|image|picture|frame\sgrab|file|handout)\b|"
-    r"(?:A|An|This|These|The)\s(?:[\w-]+\s){0,4}?(?:photo(?:graph)?s?|pictures?|images?|video\sgrab|"
-    r"screen\s?grab|combo|handout)\s(?:\w+\s){0,3}?(?:taken|provided|released|made\savailable|obtained|"
+    r"(?:A|An|This|These|The|Photo)\s?(?:[\w-]+\s){0,4}?(?:photo(?:graph)?s?|pictures?|images?|video\sgrab|"
+    r"screen\s?grab|combo|handout),?\s(?:\w+\s){0,3}?(?:taken\s(?:on|in|from|at|during|and|earlier|late)|taken\s[A-Z]|created\son|provided|released|made\savailable|obtained|"
     r"of\spictures)\b|"
     r"(?:A|An|This|These)\s(?:[\w-]+\s){0,3}?(?:photos?|pictures?|images?)\sshows?\b"
 )
@@ -88,6 +88,9 @@ class CaptionReader:
             rf"(?:^|(?<=[.!?;:)\]”\"])\s+)(\S+(?:\s\S+){{0,4}}\svia\s(?:{names}))\.?$",
             re.IGNORECASE,
         )
+        self._photo_alone = re.compile(
+            rf"(?:\((?:{names})\sphotos?\)|\|\s?(?:{names})|[—–]\s?(?:{names})\spic)$", re.I
+        )
         self._credit_first = re.compile(
             rf"(?:©\s*(?:{names})(?:\s\d{{4}})?\s*/\s*|"
             rf"(?P<name>[^/()]{{3,40}}/(?:{names})|(?:{names})/[^/()]{{3,40}}?)\s?[-–—]\s?PHOTO:\s?)",
@@ -109,6 +112,9 @@ class CaptionReader:
             return self._caption(text, start, end, stretches)
         if plain:
             return self._caption(text, start, end, self._agency_alone(text, start, end))
+        if self._photo_alone.search(text[:end]):
+            match = self._photo_alone.search(text[:end])
+            return self._caption(text, start, end, [(match.start(), end)] if match else [])
         return self._bare(text)
 
     # where the words begin and end, page furniture aside
@@ -184,7 +190,10 @@ class CaptionReader:
         if any(known):
             pictures = [n for n in known if n and not self.agencies.is_wire(n)]
             return bool(rest or pictures)
-        return is_person(parts[0]) and " " in parts[0] and any(map(is_organisation, parts[1:]))
+        if not is_person(parts[0]) or " " not in parts[0]:
+            return False
+        outlet = bool(re.search(r"\w\s?[/|]\s?\w", body)) and len(parts) == 2
+        return any(map(is_organisation, parts[1:])) or outlet
 
     def _cued(self, tail: str) -> int | None:
         lowered = tail.lower()
@@ -253,8 +262,12 @@ class CaptionReader:
         if any(known) and credit[:1] in "/|":
             return True  # `… reopened last week. | AGENCY`
         if any(known):
+            if _DAY_OR_POLL.search(credit):
+                return False
             wires_only = all(n and self.agencies.is_wire(n) for n in known)
             return len(parts) > 1 and not wires_only
+        if len(parts) == 2 and _is_full_name(parts[0]) and parts[1].startswith("The "):
+            return True
         named = len(parts) > 1 and _is_full_name(parts[0]) and any(map(_is_body, others[1:]))
         return named and not bare
 
@@ -273,7 +286,7 @@ class CaptionReader:
         return None
 
     def _agency_alone(self, text: str, start: int, end: int) -> list[tuple[int, int]]:
-        match = self._ends_in_agency.search(text[start:end])
+        match = self._ends_in_agency.search(text[start:end].rstrip(")"))
         return [(start + match.start(1), end)] if match else []
 
     def _bare(self, text: str) -> Caption | None:
@@ -326,6 +339,8 @@ def _may_hold_credit(text: str) -> bool:
         "/" in near
         or "|" in near
         or "/" in text[:60]
+        or "upplied" in near
+        or "rovided by" in near
         or "oto" in near
         or "OTO" in near
         or "ourtesy" in near
@@ -370,8 +385,11 @@ def _is_full_name(name: str) -> bool:
     return is_person(name) and 2 <= len(name.split()) <= 5
 
 
+_DAY_OR_POLL = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\bpoll\b|/[A-Z]{2,6}\.$")
+
+
 def _is_body(name: str) -> bool:
-    return is_organisation(name) and _creditable(name)
+    return ". " not in name.replace("U.S. ", "") and is_organisation(name) and _creditable(name)
 
 
 def _names_one(body: str, agencies: Agencies) -> bool:

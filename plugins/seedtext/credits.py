@@ -11,6 +11,8 @@ CUE = (
     r"fotos?|video|illustration)(?:\s(?:illustration|credits?|copyright))*"
     r"\s*(?::|\.\.\.|\bby:?(?=\s)|\bcourtesy(?:\sof)?:?|\bfrom(?=\s)|\bvia(?=\s)|/(?=[A-Z]))"
     r"|(?:mandatory\s)?credits?(?:\sphoto)?\s*(?::|\.{3})|cr[ée]dit(?:o|os|\sphoto)?\s*:"
+    r"|(?:provided|supplied)\sby(?=\s)|supplied\s?:|image\ssource,|submitted\sphoto"
+    r"|foto\sdi(?=\s)|photo\s(?=[A-ZÀ-Þ][\w'’-]+\s[A-ZÀ-Þ])"
     r"|courtesy\s(?:of|photo\b)(?:\s?:)?|bild(?:er|quelle)?\s*:|quelle\s*:|foto\svon"
     r"|(?:hình\s)?ảnh(?:\sminh\shọa)?\s*:|(?:image\s)?copyright(?!\s\d)(?:\s©)?(?=\s[A-Z])|\(c\)(?=\s?[A-Z])|©"
     r"|(?:фото|图片?|摄影?|写真|撮影|사진|صورة|تصوير|عکس|תצלום|צילום|fotoğraf|zdjęcie|fotograf[íi]a)\s*:)"
@@ -18,7 +20,8 @@ CUE = (
 """What announces a credit; compiled with IGNORECASE by those who use it."""
 
 _CUE = re.compile(rf"\s*(?:\|\s*)?{CUE}\s*", re.IGNORECASE)
-_COURTESY = re.compile(r"\b(?:courtesy(?:\sof)?|supplied\sby|provided\sby)\b:?\s*", re.IGNORECASE)
+_COURTESY = re.compile(r"\b(?:courtesy(?:\sof)?|cortesía|divulgação|supplied(?:\sby)?|provided\sby)\b:?/?\s*", re.IGNORECASE)
+_COURTESY_WORDS = ("courtesy", "supplied", "provided by", "cortesía", "divulgação")
 _COURTESY_PHOTO = re.compile(r"courtesy\sphoto\b\.?", re.IGNORECASE)
 _HANDOUT = re.compile(r"\bhand[- ]?outs?\b|\bHO\b", re.IGNORECASE)
 _ASIDE = re.compile(
@@ -26,7 +29,7 @@ _ASIDE = re.compile(
     re.IGNORECASE,
 )
 _FOR = re.compile(r"\s(?:for|exclusively for|special to)\s(?=[A-Z])")
-_SEPARATOR = re.compile(r"\s*[/|;—]\s*|\s+[-–]\s+|\s*,\s+|\s+via\s+|\s+(?:through|@)\s+")
+_SEPARATOR = re.compile(r"\s+(?:on|from)\s+(?=Unsplash|Pixabay|Pexels|Flickr)|\s*[/|;—]\s*|\s+[-–]\s+|\s*,\s+|\s+via\s+|\s+(?:through|@)\s+")
 _MAKER = re.compile(r"((?:[A-Z][\w.]*\s){1,4}?)photo by\s")
 _MEDIUM = re.compile(
     r"\b(?:news|newspaper|times|post|press|tribune|herald|gazette|globe|journal|daily|mail|"
@@ -70,7 +73,7 @@ def read_credit(text: str, agencies: Agencies) -> Credit:
 
 def _is_courtesy(printed: str) -> bool:
     lowered = printed.lower()
-    if "courtesy" not in lowered and " by" not in lowered:
+    if not any(word in lowered for word in _COURTESY_WORDS):
         return False
     return bool(_COURTESY.search(printed)) and not _COURTESY_PHOTO.search(printed)
 
@@ -95,6 +98,8 @@ def _read_parts(printed: str, body: str, agencies: Agencies, *, courtesy: bool) 
     people: list[str] = []
     suppliers: list[str] = []
     source: str | None = None
+    if (match := _FOR.search(body)) and is_person(body[: match.start()]) and not courtesy:
+        body = f"{body[: match.start()]} / {body[match.end() :]}"  # `Ada Rossi for The Post`
     parts = [_plain_part(part) for part in _SEPARATOR.split(body)]
     names = [agencies.canonical(part) for part in parts]
     any_known = any(names)
@@ -121,7 +126,7 @@ def _read_parts(printed: str, body: str, agencies: Agencies, *, courtesy: bool) 
 
 def _plain_part(part: str) -> str:
     """Return *part* without a cue, quotes, and whom it was made for."""
-    part = part.strip(" .\"'()[]")
+    part = part.strip(" .\"'()[]").removeprefix("File: ").removeprefix("Special to ")
     if (match := _CUE.match(part)) and match.end() < len(part):
         part = part[match.end() :]
     match = _FOR.search(part) if " " in part else None

@@ -50,6 +50,11 @@ WIRE_AGENCIES = {
 """Canonical name: other forms. These supply text and pictures; letter case counts not."""
 
 PICTURE_AGENCIES = {
+    "Action Images": (),
+    "Hulton Archive": (),
+    "LaPresse": (),
+    "NCA NewsWire": ("NewsWire",),
+    "USA TODAY Sports": ("USA Today Sports", "Imagn", "Imagn Images"),
     "Abaca": ("AbacaPress", "Abaca Press"),
     "Alamy": ("Alamy Stock Photo", "Alamy Live News"),
     "Corbis": (),
@@ -104,7 +109,7 @@ _BODY_PHRASES = (
 )
 NOBODY = frozenset(
     "str|stringer|pool|pool photo|via pool|handout|handout photo|ho|-|–|--|staff|stf|"
-    "file|file photo|file image|file picture|archive photo|archive|archiv|stock photo|stock|"
+    "file|file photo|no archives|no sales|no resales|released|privat|dr|divulgação|archivo|archives|handout editorial use only|editorial use only|submitted photo|acquire licensing rights|file photo acquire licensing rights|pic|file image|file picture|archive photo|archive|archiv|stock photo|stock|"
     "photo|image|picture|photographer|reuters photographer|staff photographer|reuters staff|"
     "contributor|unknown|uncredited|courtesy|courtesy photo|screenshot|screengrab|"
     "video grab|social media|minh họa|ảnh minh họa|illustration|symbolbild|undated photo|nvcc".split(
