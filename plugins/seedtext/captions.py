@@ -89,7 +89,8 @@ class CaptionReader:
             re.IGNORECASE,
         )
         self._photo_alone = re.compile(
-            rf"(?:\((?:{names})\sphotos?\)|\|\s?(?:{names})|[—–]\s?(?:{names})\spic)$", re.I
+            rf"(?:\((?:{names})\sphotos?\)|\|\s?(?:{names})|[—–]\s?(?:{names})\spic)$",
+            re.IGNORECASE,
         )
         self._credit_first = re.compile(
             rf"(?:©\s*(?:{names})(?:\s\d{{4}})?\s*/\s*|"

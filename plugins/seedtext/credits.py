@@ -20,7 +20,10 @@ CUE = (
 """What announces a credit; compiled with IGNORECASE by those who use it."""
 
 _CUE = re.compile(rf"\s*(?:\|\s*)?{CUE}\s*", re.IGNORECASE)
-_COURTESY = re.compile(r"\b(?:courtesy(?:\sof)?|cortesía|divulgação|supplied(?:\sby)?|provided\sby)\b:?/?\s*", re.IGNORECASE)
+_COURTESY = re.compile(
+    r"\b(?:courtesy(?:\sof)?|cortesía|divulgação|supplied(?:\sby)?|provided\sby)\b:?/?\s*",
+    re.IGNORECASE,
+)
 _COURTESY_WORDS = ("courtesy", "supplied", "provided by", "cortesía", "divulgação")
 _COURTESY_PHOTO = re.compile(r"courtesy\sphoto\b\.?", re.IGNORECASE)
 _HANDOUT = re.compile(r"\bhand[- ]?outs?\b|\bHO\b", re.IGNORECASE)
@@ -29,7 +32,9 @@ _ASIDE = re.compile(
     re.IGNORECASE,
 )
 _FOR = re.compile(r"\s(?:for|exclusively for|special to)\s(?=[A-Z])")
-_SEPARATOR = re.compile(r"\s+(?:on|from)\s+(?=Unsplash|Pixabay|Pexels|Flickr)|\s*[/|;—]\s*|\s+[-–]\s+|\s*,\s+|\s+via\s+|\s+(?:through|@)\s+")
+_SEPARATOR = re.compile(
+    r"\s+(?:on|from)\s+(?=Unsplash|Pixabay|Pexels|Flickr)|\s*[/|;—]\s*|\s+[-–]\s+|\s*,\s+|\s+via\s+|\s+(?:through|@)\s+"
+)
 _MAKER = re.compile(r"((?:[A-Z][\w.]*\s){1,4}?)photo by\s")
 _MEDIUM = re.compile(
     r"\b(?:news|newspaper|times|post|press|tribune|herald|gazette|globe|journal|daily|mail|"

@@ -137,3 +137,21 @@ def same_time(one: str, other: str) -> bool:
         return one == other
     a, b = datetime.fromisoformat(one), datetime.fromisoformat(other)
     return a == b and a.utcoffset() == b.utcoffset()
+
+
+OPEN = {"credits_open": 34, "datelines_open": 2}
+
+
+@pytest.mark.parametrize("name", OPEN)
+def test_the_gap_is_told_and_does_not_grow(name):
+    """Forms that the reader does not get yet stand in a file of their own, and lose no word."""
+    cases = read_cases(CASES / f"{name}.md")
+
+    assert len(cases) <= OPEN[name]
+
+    for case in cases:
+        document = below_a_header(case.text)
+
+        assert "".join(case.text.split()) in "".join(
+            "".join(block.text.split()) for block in document.blocks
+        )
