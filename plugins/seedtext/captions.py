@@ -21,6 +21,8 @@ _CUE_WORDS = (
 """Lower case; what a cue cannot do without."""
 _TAIL = 220
 """A credit stands within this many characters of its paragraph's end."""
+_SHORT = 60
+"""An agency alone that ends a caption takes at most this many characters."""
 _NEAR = 90
 """A credit that ends in a full stop begins within this many characters of it."""
 
@@ -113,9 +115,8 @@ class CaptionReader:
             return self._caption(text, start, end, stretches)
         if plain:
             return self._caption(text, start, end, self._agency_alone(text, start, end))
-        if self._photo_alone.search(text[:end]):
-            match = self._photo_alone.search(text[:end])
-            return self._caption(text, start, end, [(match.start(), end)] if match else [])
+        if match := self._photo_alone.search(text[:end], max(start, end - _SHORT)):
+            return self._caption(text, start, end, [(match.start(), end)])
         return self._bare(text)
 
     # where the words begin and end, page furniture aside
@@ -287,8 +288,9 @@ class CaptionReader:
         return None
 
     def _agency_alone(self, text: str, start: int, end: int) -> list[tuple[int, int]]:
-        match = self._ends_in_agency.search(text[start:end].rstrip(")"))
-        return [(start + match.start(1), end)] if match else []
+        words = text[:end].rstrip(")")
+        match = self._ends_in_agency.search(words, max(start, len(words) - _SHORT))
+        return [(match.start(1), end)] if match else []
 
     def _bare(self, text: str) -> Caption | None:
         """Return a caption that ends in a bare name: `… in Milan. Ada Rossi`."""
