@@ -111,9 +111,12 @@ def test_dark_is_dark(page, address):
 def test_below_a_path(page, demo_below, serve):
     """Served below /some/path/, a missing page is the site's own 404, styled, with a way home."""
     address = serve(demo_below, "/some/path/")
+    missing = []
+    page.on("response", lambda answer: answer.ok or missing.append(answer.url))
     answer = page.goto(address + "no/such/page/")
 
     assert answer.status == 404
+    assert missing == [answer.url]
     assert page.evaluate(STYLED)
 
     page.click("header a[href='/some/path/']")
