@@ -7,15 +7,15 @@ stand headline, section and furniture; between paragraphs a short line is a cros
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from itertools import groupby
+from itertools import groupby, zip_longest
 from operator import attrgetter
 
-from .bylines import glued_byline, read_byline
+from .bylines import glued_byline, opens_like_byline, read_byline
 from .captions import Caption, CaptionReader, is_likely_caption
 from .datelines import DatelineReader
 from .dates import first_date, over_a_year_before
 from .document import Block, Credit, Dateline, Figure, Mark
-from .furniture import is_furniture
+from .furniture import is_furniture, opens_like_furniture
 from .names import Agencies
 
 _SIGNOFF = re.compile(
@@ -23,6 +23,9 @@ _SIGNOFF = re.compile(
     r"[a-z]{2,4}(?:[-/][a-z]{2,4}){1,4}|[-–—]{1,2}\s?[A-Z][\w .]{1,30}|- ?30 ?-|ENDS?|###",
     re.DOTALL,
 )
+_CONTRIBUTED = "contributed to this"
+_SMALL_LETTERS = frozenset("abcdefghijklmnopqrstuvwxyz")
+_AGENCIES_APART = re.compile(r"\s*[/,|]\s*|\s+and\s+")
 _LAST_AGENCY = re.compile(
     r"[(\[—–-]+\s*([\w .-]{2,40}?)(?:\s*[/,].{0,40})?[)\]]?\s*$|^([\w .-]{2,40})$"
 )
@@ -88,37 +91,35 @@ class BlockReader:
         """Return the story that *pieces* make; the first is the header's own line."""
         story = Story(published)
         if pieces[0]:
-            self._header(story, pieces[0], [p for p in pieces[1:] if p])
-        for index, piece in enumerate(pieces[1:], 1):
-            following = pieces[index + 1] if index + 1 < len(pieces) else ""
+            self._header(story, pieces[0], alone=len(pieces) == 1)
+        for piece, following in zip_longest(pieces[1:], pieces[2:], fillvalue=""):
             self._piece(story, piece, following)
         _settle_ends(story)
         story.agency = self._agency(story)
-        story.blocks = list(_with_whole_lists(story.blocks))
+        if any(block.kind == "list" for block in story.blocks):
+            story.blocks = list(_with_whole_lists(story.blocks))
         return story
 
     # the header's own line
 
-    def _header(self, story: Story, text: str, rest: list[str]) -> None:
+    def _header(self, story: Story, text: str, *, alone: bool) -> None:
         if self._starts_story(story, text):
             return
-        if is_furniture(text, on_top=True) and self._has_more(rest):
+        if not alone and is_furniture(text, on_top=True):
             kind = "section" if _section(text) else "furniture"
             story.add(kind, text)
             if kind == "section":
                 story.section = _section(text)
-        elif (section := _section(text)) and rest:
+        elif not alone and (section := _section(text)):
             story.section = section
             story.add("section", text)
         else:
             self._headline(story, text, "header")
 
-    def _has_more(self, rest: list[str]) -> bool:
-        return bool(rest)
-
     def _starts_story(self, story: Story, text: str) -> bool:
         """Take the header's line where it is a caption, a byline or running text."""
-        if self._figure(story, text):
+        if caption := self.captions.read(text):
+            self._figure(story, text, caption)
             return True
         if _is_prose(text):
             if not self._opening(story, text):
@@ -144,9 +145,11 @@ class BlockReader:
     # everything below the header
 
     def _piece(self, story: Story, text: str, following: str) -> None:
-        if self._repeated_headline(story, text) or self._figure(story, text):
+        if not story.running and self._repeated_headline(story, text):
             return
-        if len(text) > _LONG and text[0].isalpha() and story.headline is not None:
+        if caption := self.captions.read(text):
+            self._figure(story, text, caption)
+        elif story.headline is not None and _is_sentence(text):
             if story.paragraphs >= _OPENING_PARAGRAPHS or not self._opening(story, text):
                 self._paragraph(story, text)
         elif is_furniture(text, on_top=not story.running):
@@ -162,7 +165,7 @@ class BlockReader:
         elif _BULLET.match(text):
             story.add("list", text, Mark("item", 0, len(text)))
             story.running = True
-        elif _QUOTE.match(text):
+        elif text[0] == ">" and _QUOTE.match(text):
             story.add("quote", text)
             story.running = True
         else:
@@ -181,12 +184,7 @@ class BlockReader:
             self._paragraph(story, text)
 
     def _repeated_headline(self, story: Story, text: str) -> bool:
-        if (
-            not story.running
-            and len(text) < _LONG
-            and story.headline
-            and _same(text, story.headline)
-        ):
+        if len(text) < _LONG and story.headline and _same(text, story.headline):
             story.add("furniture", text)
             return True
         return False
@@ -236,18 +234,21 @@ class BlockReader:
         return True
 
     def _paragraph(self, story: Story, text: str) -> None:
-        story.add("paragraph", text)
+        story.blocks.append(Block("paragraph", text))
         story.running = True
         story.paragraphs += 1
 
     def _is_signoff(self, text: str) -> bool:
         if len(text) > 300 or (len(text) > 90 and text[0] not in "(["):
             return False
-        if _SIGNOFF.fullmatch(text) or "contributed to this" in text:
+        first = text[0]
+        opening = first in "(-–—#E" or first in _SMALL_LETTERS
+        if (opening and _SIGNOFF.fullmatch(text)) or _CONTRIBUTED in text:
             return True
         inner = text.strip("()[]-–— .")
-        parts = re.split(r"\s*[/,|]\s*|\s+and\s+", inner)
-        return len(inner) < 60 and all(self.agencies.canonical(part) for part in parts)
+        if len(inner) >= 60:
+            return False
+        return all(self.agencies.canonical(part) for part in _AGENCIES_APART.split(inner))
 
     def _agency(self, story: Story) -> str | None:
         """Return who supplied the text: from dateline, byline or sign-off."""
@@ -280,21 +281,18 @@ class BlockReader:
 
     # figures
 
-    def _figure(self, story: Story, text: str) -> bool:
-        caption = self.captions.read(text)
-        if caption is None:
-            return False
+    def _figure(self, story: Story, text: str, caption: Caption) -> None:
+        """Take a caption, and join to it a credit in a paragraph of its own."""
         figure = _figure_of(text, caption, story.published)
         last = story.blocks[-1] if story.blocks else None
         if not figure.caption and figure.credit and last is not None:
             joined = self._join_below(story, last, figure)
             if joined:
-                return True
+                return
         if isinstance(last, Figure) and not last.caption and figure.credit is None:
             story.blocks[-1] = _joined(last, figure, story.published)
-            return True
-        story.blocks.append(figure)
-        return True
+        else:
+            story.blocks.append(figure)
 
     def _join_below(self, story: Story, last: Block, credit: Figure) -> bool:
         """Join a credit in a paragraph of its own to the caption above it."""
@@ -336,17 +334,10 @@ def _glued_behind(text: str, agencies: Agencies) -> int:
 
 
 def _figure_of(text: str, caption: Caption, published: str) -> Figure:
-    words = " ".join(text[m.start : m.end].strip() for m in caption.marks if m.role == "caption")
+    words = " ".join([text[m.start : m.end].strip() for m in caption.marks if m.role == "caption"])
     taken = first_date(words[:_DATE_REACH])
-    return Figure(
-        "figure",
-        text,
-        caption.marks,
-        caption=words,
-        credit=caption.credit,
-        taken=taken,
-        archive_picture=bool(taken) and over_a_year_before(str(taken), published),
-    )
+    archive = taken is not None and over_a_year_before(taken, published)
+    return Figure("figure", text, caption.marks, words, caption.credit, taken, archive)
 
 
 def _joined(first: Figure, second: Figure, published: str) -> Figure:
@@ -410,6 +401,19 @@ def _with_whole_lists(blocks: list[Block]) -> Iterator[Block]:
             marks.append(Mark("item", at, at + len(item)))
             at += len(item) + 1
         yield Block("list", "\n".join(items), tuple(marks))
+
+
+def _is_sentence(text: str) -> bool:
+    """Tell cheaply whether a piece, which is no caption, can be nothing but text."""
+    if not text[0].isalpha() and text[0] not in '“‘"«':
+        return False
+    return len(text) > _LONG or (
+        len(text) > _CROSSHEAD_LIMIT
+        and text[-1] == "."
+        and not opens_like_furniture(text)
+        and not opens_like_byline(text)
+        and (len(text) > 90 or _CONTRIBUTED not in text)
+    )
 
 
 def _same(a: str, b: str) -> bool:

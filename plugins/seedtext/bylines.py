@@ -9,6 +9,8 @@ _OPENING = re.compile(
     r"текст|بقلم|כתב)\s*:?\s+",
     re.IGNORECASE,
 )
+_OPENINGS = frozenset("st wo wr re an by vo pa po di do af av ol pr те بق כת".split())
+"""The first two letters of these, lower case."""
 _LIMIT = 160
 _SPLIT = re.compile(r"\s*,\s*(?:and\s+)?|\s+(?:and|und|et|y|e|và|og|och|&)\s+|\s*[|;/•·]\s*")
 _ROLE = re.compile(
@@ -25,7 +27,7 @@ def read_byline(text: str, agencies: Agencies) -> tuple[str, ...]:
     """Return the writers that the block *text* names, in display form; none if no byline."""
     if len(text) > _LIMIT or "\n" in text:
         return ()
-    match = _OPENING.match(text)
+    match = _OPENING.match(text) if opens_like_byline(text) else None
     rest = text[match.end() :] if match else text
     if not match and not _names_and_agency(text, agencies):
         return ()
@@ -48,6 +50,11 @@ def read_byline(text: str, agencies: Agencies) -> tuple[str, ...]:
     return tuple(dict.fromkeys(people or names))
 
 
+def opens_like_byline(text: str) -> bool:
+    """Tell cheaply whether *text* may begin with the word that opens a byline."""
+    return text[:2].lower() in _OPENINGS
+
+
 def glued_byline(text: str) -> tuple[str, int] | None:
     """Return the names of a byline before a dateline in capitals, and where it ends."""
     match = _NAME_THEN_CAPITALS.match(text)
@@ -56,7 +63,9 @@ def glued_byline(text: str) -> tuple[str, int] | None:
 
 def _names_and_agency(text: str, agencies: Agencies) -> bool:
     """Tell `JANE DOE and JOHN ROE, Associated Press`, which has no `By`."""
+    if text[-1] in '.”"':
+        return False
     names, comma, last = text.rpartition(",")
-    if not comma or len(last) > 40 or last[-1:] in '.”"' or not agencies.canonical(last):
+    if not comma or len(last) > 40 or not agencies.canonical(last):
         return False
     return all(is_person(n) and " " in n for n in _SPLIT.split(names))

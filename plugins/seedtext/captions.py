@@ -5,20 +5,22 @@ Where no words announce one, a paragraph is a caption only if its opening says s
 """
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import takewhile
 
-from .credits import CUE, once, read_credit
+from .credits import CUE, cue_end, once, read_commonest, read_credit
 from .document import Credit, Mark
 from .names import NOBODY, Agencies, is_organisation, is_person, narrow
 
 _CUE_WORDS = (
-    "photo foto image picture pics pic: pic by credit crédit courtesy bild quelle ảnh render "
-    "illustration provided supplied submitted © (c) copyright video: video by фото 图 摄 写真 撮影 사진 صورة تصوير عکس תצלום צילום "
-    "zdjęcie fotograf".split()
+    "photo foto image pic render video illustration credit courtesy provided supplied submitted "
+    "copyright (c) bild quelle".split()
 )
-"""Lower case; what a cue cannot do without."""
+"""Lower case; what a cue in plain letters cannot do without."""
+_OTHER_CUE_WORDS = (
+    "© crédit ảnh фото 图 摄 写真 撮影 사진 صورة تصوير عکس תצלום צילום zdjęcie".split()
+)
+_COLON_CUES = ("nh:", "mage:", "icture:", "uelle:", "ild:")
 _TAIL = 220
 """A credit stands within this many characters of its paragraph's end."""
 _SHORT = 60
@@ -35,15 +37,18 @@ _LEADING = re.compile(
     r"(?:(?:Buy Photo|Enlarge this image(?:\s+(?:toggle|hide) caption)?|(?:toggle|hide) caption|"
     r"Image caption|Caption|View gallery|\d{1,3}(?:\s?/\s?\d{1,3})?(?=\s+[A-Z][a-z]+ ))\s+)+"
 )
-_LEADING_LETTERS = frozenset("fac twi pin wha ema e-m sha buy enl tog hid ima cap vie".split())
+_LEADING_LETTERS = frozenset("BEthICV")
 _FILE_NOTE = re.compile(r"\s*[(\[](?:file|files|file photo|archive|archiv)[)\]]\.?$", re.IGNORECASE)
 _BRACKETED = re.compile(r"[(\[]([^()\[\]]{2,200}|[^()\[\]]*\([^()]*\)[^()\[\]]*)[)\]]\s*\.?$")
+_BRACKETED_FIRST = re.compile(r"[(\[]([^()\[\]]{4,120})[)\]]\s+(?=[A-Z])")
 _CLOSERS = frozenset(")].")
 _CUED = re.compile(
     rf"(?:^|(?<=[.;:|–—)\]!?”\"’-])\s*|\sI\s|\s)(?P<credit>(?:\|\s*)?{CUE}\s*"
     r"(?P<body>[^\s].{0,110}))$",
     re.IGNORECASE,
 )
+_SLASH = re.compile(r"[/|—-](?:(?<=[/|])|(?<=\w—)(?=[A-Z])|(?<=\w-)(?=USA TODAY))")
+"""What parts a name from its agency; opens with one of few signs, so it is found quickly."""
 _PLAIN = re.compile(
     r"(?:FILE(?:\s?PHOTO)?|File(?:\s(?:photo|image|picture))?)\s?[:–—-]\s|PHOTO:\s|"
     r"APTOPIX\s|Archivbild:|Symbolbild:|"
@@ -54,7 +59,10 @@ _PLAIN = re.compile(
     r"(?:A|An|This|These)\s(?:[\w-]+\s){0,3}?(?:photos?|pictures?|images?)\sshows?\b"
 )
 """Openings that only a caption has."""
-_PLAIN_LETTERS = frozenset("FPAIST")
+_PLAIN_OPENINGS = frozenset(
+    ("FI", "Fi", "PH", "Ph", "AP", "Ar", "Sy", "In", "An", "Th", "A ", "A\u00a0", "A\t")
+)
+"""How these begin."""
 _LIKELY = re.compile(
     r"\b(?:is|are|was|were)\s(?:seen|pictured|shown)\b|\bundated\b|\bfile\sphoto\b|\bpictured\b|"
     r"\((?:[LRC]|left|right|center|top|bottom)\)|,\s(?:far\s)?(?:left|right|center|centre),|\bfrom left\b|"
@@ -63,6 +71,7 @@ _LIKELY = re.compile(
 )
 _PROSE = re.compile(r"\b(?:said|says|told|according|added|reported)\b|[“\"]")
 _BARE_END = re.compile(r"(?<=[.!?”\"])\s+([^.!?]{3,70})$")
+_SENTENCE_ENDS = '.!?”"'
 _BOUNDARY = re.compile(r"(?:[.!?:;,)\]”\"|]|\s[-–—]|©)\s+|©")
 _PARTICLE = frozenset("de van von der al bin da del di la le".split())
 _CREDIT_FIRST = re.compile(r"©\s*")
@@ -83,14 +92,16 @@ class CaptionReader:
         """Compile what depends on the *agencies*."""
         self.agencies = agencies
         names = agencies.pattern
-        self._ends_in_agency = re.compile(
+        self._endings = {form[-2:] for form in agencies.forms}
+        self._longest = max(map(len, agencies.forms)) + len("/ 2021")
+        self._agency_at_end = re.compile(
             rf"(?:^|[\s©(/|—-])((?:{names})(?:\s\d{{4}})?)$", re.IGNORECASE
         )
         self._via = re.compile(
             rf"(?:^|(?<=[.!?;:)\]”\"])\s+)(\S+(?:\s\S+){{0,4}}\svia\s(?:{names}))\.?$",
             re.IGNORECASE,
         )
-        self._photo_alone = re.compile(
+        self._agency_photo = re.compile(
             rf"(?:\((?:{names})\sphotos?\)|\|\s?(?:{names})|[—–]\s?(?:{names})\spic)$",
             re.IGNORECASE,
         )
@@ -102,30 +113,39 @@ class CaptionReader:
 
     def read(self, text: str) -> Caption | None:
         """Return the caption that *text* is, or None for anything else."""
-        text = narrow(text)
-        start = self._start(text)
-        plain = _PLAIN.match(text, start) if text[start : start + 1] in _PLAIN_LETTERS else None
+        if not text.isascii():
+            text = narrow(text)
+        start = 0
+        if (text[0] in _LEADING_LETTERS or text[0].isdecimal()) and (match := _LEADING.match(text)):
+            start = match.end()
+        plain = _PLAIN.match(text, start) if text[start : start + 2] in _PLAIN_OPENINGS else None
         if not plain and not _may_hold_credit(text):
-            return self._bare(text)
+            return None
+        begin = plain.end() if plain else start
+        if text[-1] == ")" and (caption := self._commonest(text, start, begin)):
+            return caption
         end = self._end(text)
-        stretches = self._credits(text, plain.end() if plain else start, end)
+        stretches = self._credits(text, begin, end)
         if not stretches and (first := self._first(text, start, end)):
             stretches = [first]
         if stretches:
             return self._caption(text, start, end, stretches)
         if plain:
             return self._caption(text, start, end, self._agency_alone(text, start, end))
-        if match := self._photo_alone.search(text[:end], max(start, end - _SHORT)):
-            return self._caption(text, start, end, [(match.start(), end)])
+        if (at := self._photo_alone(text, start, end)) is not None:
+            return self._caption(text, start, end, [(at, end)])
         return self._bare(text)
 
-    # where the words begin and end, page furniture aside
+    def _commonest(self, text: str, start: int, begin: int) -> Caption | None:
+        """Return the caption of the commonest form: words, then one plain credit in brackets."""
+        at = text.rfind("(", max(begin, len(text) - _NEAR))
+        credit = read_commonest(text[at + 1 : -1], self.agencies) if at >= 0 else None
+        before = text[begin:at].rstrip()
+        if credit is None or (before and _may_hold_credit(before)):
+            return None
+        return self._caption(text, start, len(text), [(at, len(text))], credit)
 
-    def _start(self, text: str) -> int:
-        if text[:3].lower() not in _LEADING_LETTERS and not text[0].isdigit():
-            return 0
-        match = _LEADING.match(text)
-        return match.end() if match else 0
+    # where the words end, page furniture aside
 
     def _end(self, text: str) -> int:
         if not text.rstrip().endswith(_TRAILING_ENDS):
@@ -152,21 +172,16 @@ class CaptionReader:
         """Return where the last credit before *end* begins."""
         floor = max(start, end - _TAIL)
         tail = text[floor:end]
-        if tail[-2:].strip(".)]") != tail[-2:] and (
-            note := _FILE_NOTE.search(tail, max(0, len(tail) - 20))
-        ):
+        if tail[-1:] in _CLOSERS and (note := _FILE_NOTE.search(tail, max(0, len(tail) - 20))):
             tail = tail[: note.start()]
-        for at in self._candidates(tail):
-            if at is not None:
-                return floor + at
-        return None
-
-    def _candidates(self, tail: str) -> Iterator[int | None]:
-        yield self._bracketed(tail)
-        yield self._cued(tail)
-        yield self._slashed(tail)
-        if " via " in tail and (match := self._via.search(tail)):
-            yield match.start(1)
+        at = self._bracketed(tail)
+        if at is None:
+            at = self._cued(tail)
+        if at is None:
+            at = self._slashed(tail)
+        if at is None and " via " in tail and (match := self._via.search(tail)):
+            at = match.start(1)
+        return None if at is None else floor + at
 
     def _bracketed(self, tail: str) -> int | None:
         match = _BRACKETED.search(tail) if tail.rstrip()[-1:] in _CLOSERS else None
@@ -176,7 +191,7 @@ class CaptionReader:
 
     def _is_credit(self, body: str) -> bool:
         """Tell whether the words in brackets are a credit, and no sign-off or aside."""
-        if re.match(rf"\s*{CUE}", body, re.IGNORECASE) or re.match(r"Ảnh minh|Courtesy", body):
+        if cue_end(body) or body.startswith(("Ảnh minh", "Courtesy")):
             return True
         parts = [part.strip() for part in re.split(r"[/|—]|,\s|\svia\s|\sfor\s", body)]
         known = [self.agencies.canonical(part) for part in parts]
@@ -198,18 +213,14 @@ class CaptionReader:
         return any(map(is_organisation, parts[1:])) or outlet
 
     def _cued(self, tail: str) -> int | None:
-        lowered = tail.lower()
-        if not any(word in lowered for word in _CUE_WORDS):
-            return None
+        at = _cue_search_start(tail)
         match = None
-        at = 0
-        while (later := _CUED.search(tail, at)) is not None:
-            match, at = later, later.start("body")
-            if not _reads_as_names(later["body"]):
-                match = None
-                continue
-            break
-        if match is None or not _reads_as_names(match["body"]):
+        while at is not None and (later := _CUED.search(tail, at)) is not None:
+            if _reads_as_names(later["body"]):
+                match = later
+                break
+            at = later.start("body")
+        if match is None:
             return None
         cue = tail[match.start("credit") : match.start("body")].strip().lower()
         before = tail[: match.start("credit")].rstrip()
@@ -224,27 +235,26 @@ class CaptionReader:
     def _slashed(self, tail: str) -> int | None:
         """Return where `Name/Agency`, `AGENCY/Name` or `Org | Agency` begins."""
         stripped = tail.rstrip()
+        slashes = list(_SLASH.finditer(stripped))
+        if not slashes:
+            return None
         if stripped[-1:] in _CLOSERS and _BRACKETED.search(stripped):
             return None  # brackets were looked at, and are no credit
-        pieces = list(re.finditer(r"\s*[/|]\s*|(?<=\w)—(?=[A-Z])|(?<=\w)-(?=USA TODAY)", stripped))
-        if not pieces:
-            return None
-        first = None
-        for piece in reversed(pieces):
-            following = stripped[piece.end() :]
-            if not all(_creditable(p) for p in re.split(r"\s*[/|—]\s*", following)):
+        first, end = None, len(stripped)
+        for slash in reversed(slashes):
+            if not all(map(_creditable, stripped[slash.end() : end].split("—"))):
                 break
-            first = piece
+            first = end = slash.start()
         if first is None:
             return None
-        before = stripped[: first.start()]
-        at = first.start() if before[-1:] in ".!?" else self._name_before(before)
+        before = stripped[:first].rstrip()
+        at = len(before) if before[-1:] in ".!?" else self._name_before(before)
         credit = stripped[at:].lstrip()
         return at if self._names_an_agency(credit, bare=at == 0) else None
 
     def _name_before(self, text: str) -> int:
         """Return where the name or agency at the end of *text* begins."""
-        if match := self._ends_in_agency.search(text):
+        if match := self._ends_in_agency(text, 0):
             at = match.start(1)
             before = text[:at].rstrip()
             return len(before) - 1 if before.endswith("©") else at
@@ -254,6 +264,12 @@ class CaptionReader:
             if 0 < len(name.split()) <= 8 and (_is_full_name(name) or _is_body(name)):
                 return boundary.start() if boundary and boundary[0][0] == "©" else at
         return _last_name(text)
+
+    def _ends_in_agency(self, text: str, at: int) -> re.Match[str] | None:
+        """Return the agency, a year perhaps behind it, that ends *text* and begins after *at*."""
+        if text[-2:].casefold() not in self._endings and not text[-1:].isdecimal():
+            return None
+        return self._agency_at_end.search(text, max(at, len(text) - self._longest))
 
     def _names_an_agency(self, credit: str, *, bare: bool) -> bool:
         parts = [
@@ -277,26 +293,38 @@ class CaptionReader:
 
     def _first(self, text: str, start: int, end: int) -> tuple[int, int] | None:
         """Return the stretch of a credit that opens the paragraph."""
-        match = self._credit_first.match(text, start)
-        if match and match["name"]:
-            return start, match.end()
-        if match:
-            return start, _name_after(text, match.end(), end)
-        match = re.compile(r"[(\[]([^()\[\]]{4,120})[)\]]\s+(?=[A-Z])").match(text, start)
-        if match and re.match(rf"\s*{CUE}", match[1], re.IGNORECASE):
+        if text[start : start + 1] == "©" or "photo:" in text[start : start + _TAIL].lower():
+            match = self._credit_first.match(text, start)
+            if match and match["name"]:
+                return start, match.end()
+            if match:
+                return start, _name_after(text, match.end(), end)
+        match = _BRACKETED_FIRST.match(text, start)
+        if match and cue_end(match[1]):
             return start, match.end(1) + 1
         return None
 
+    def _photo_alone(self, text: str, start: int, end: int) -> int | None:
+        """Return where `(AFP photo)`, `| AFP` or `— AFP pic` at the end begins."""
+        near = text[max(start, end - _SHORT) : end]
+        if "|" not in near and not near.lower().endswith(("photo)", "photos)", "pic")):
+            return None
+        match = self._agency_photo.search(text[:end], end - len(near))
+        return match.start() if match else None
+
     def _agency_alone(self, text: str, start: int, end: int) -> list[tuple[int, int]]:
         words = text[:end].rstrip(")")
-        match = self._ends_in_agency.search(words, max(start, len(words) - _SHORT))
+        match = self._ends_in_agency(words, max(start, len(words) - _SHORT))
         return [(match.start(1), end)] if match else []
 
     def _bare(self, text: str) -> Caption | None:
         """Return a caption that ends in a bare name: `… in Milan. Ada Rossi`."""
         if text[-1] in '.!?”"’' or len(text) > 600:
             return None
-        match = _BARE_END.search(text)
+        near = text[-_NEAR:]
+        if not any(mark in near for mark in _SENTENCE_ENDS):
+            return None
+        match = _BARE_END.search(text, max(0, len(text) - _TAIL))
         if not match or not _LIKELY.search(text) or _PROSE.search(text):
             return None
         name = match[1]
@@ -305,31 +333,54 @@ class CaptionReader:
         return self._caption(text, 0, len(text), [(match.start(1), len(text))])
 
     def _caption(
-        self, text: str, start: int, end: int, stretches: list[tuple[int, int]]
+        self,
+        text: str,
+        start: int,
+        end: int,
+        stretches: list[tuple[int, int]],
+        credit: Credit | None = None,
     ) -> Caption:
-        marks = [Mark("furniture", 0, start)]
+        marks = [Mark("furniture", 0, start)] if text[:start].strip() else []
         at = start
-        for credit in stretches:
-            marks += [Mark("caption", at, credit[0]), Mark("credit", *credit)]
-            at = credit[1]
-        marks += [Mark("caption", at, end), Mark("furniture", end, len(text))]
-        marks = [mark for mark in marks if text[mark.start : mark.end].strip()]
-        return Caption(tuple(marks), self._merged(text, stretches))
+        for first, last in stretches:
+            if text[at:first].strip():
+                marks.append(Mark("caption", at, first))
+            marks.append(Mark("credit", first, last))
+            at = last
+        if text[at:end].strip():
+            marks.append(Mark("caption", at, end))
+        if text[end:].strip():
+            marks.append(Mark("furniture", end, len(text)))
+        if credit is None:
+            credit = _merged([read_credit(once(text[a:b]), self.agencies) for a, b in stretches])
+        return Caption(tuple(marks), credit)
 
-    def _merged(self, text: str, stretches: list[tuple[int, int]]) -> Credit | None:
-        """Return the one credit that several stretches of it say."""
-        read = [read_credit(once(text[a:b].strip()), self.agencies) for a, b in stretches]
-        if not read:
-            return None
-        if len(read) == 1:
-            return read[0]
-        people = {name.casefold(): name for credit in read for name in credit.photographers}
-        return Credit(
-            text=" ".join(credit.text for credit in read),
-            photographers=tuple(people.values()),
-            agencies=tuple(dict.fromkeys(n for credit in read for n in credit.agencies)),
-            source=next((credit.source for credit in read if credit.source), None),
-        )
+
+def _merged(read: list[Credit]) -> Credit | None:
+    """Return the one credit that several stretches of it say."""
+    if len(read) < 2:
+        return read[0] if read else None
+    people = {name.casefold(): name for credit in read for name in credit.photographers}
+    return Credit(
+        text=" ".join(credit.text for credit in read),
+        photographers=tuple(people.values()),
+        agencies=tuple(dict.fromkeys(n for credit in read for n in credit.agencies)),
+        source=next((credit.source for credit in read if credit.source), None),
+    )
+
+
+def _cue_search_start(tail: str) -> int | None:
+    """Return where to begin to look for a cue: some words before the first that a cue needs."""
+    lowered = tail.lower()
+    found = [at for word in _CUE_WORDS if (at := lowered.find(word)) >= 0]
+    if not lowered.isascii():
+        found += [at for word in _OTHER_CUE_WORDS if (at := lowered.find(word)) >= 0]
+    if not found:
+        return None
+    at = min(found) if len(lowered) == len(tail) else 0
+    for _ in range(5):
+        at = max(tail.rfind(" ", 0, at), 0)
+    return at
 
 
 def _may_hold_credit(text: str) -> bool:
@@ -341,22 +392,17 @@ def _may_hold_credit(text: str) -> bool:
     return (
         "/" in near
         or "|" in near
-        or "/" in text[:60]
-        or "upplied" in near
-        or "rovided by" in near
         or "oto" in near
         or "OTO" in near
-        or "ourtesy" in near
         or "redit" in near
-        or "nh:" in near
-        or "mage:" in near
-        or "mage by" in near
-        or "icture:" in near
-        or "icture by" in near
-        or "uelle:" in near
-        or "endering by" in near
+        or "ourtesy" in near
+        or "upplied" in near
         or " via " in near
-        or "ild:" in near
+        or "/" in text[:60]
+        or (":" in near and any(map(near.__contains__, _COLON_CUES)))
+        or ("e by" in near and ("mage by" in near or "icture by" in near))
+        or "rovided by" in near
+        or "endering by" in near
     )
 
 

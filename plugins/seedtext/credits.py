@@ -3,7 +3,15 @@
 import re
 
 from .document import Credit
-from .names import NOBODY, Agencies, display_body, display_name, is_organisation, is_person
+from .names import (
+    NOBODY,
+    Agencies,
+    display_body,
+    display_name,
+    is_organisation,
+    is_person,
+    reads_as_person,
+)
 
 CUE = (
     r"(?:(?:(?-i:[A-Z][A-Z.]+|Staff|File|Handout|Pool|Combo|Stock|Air|Navy|Army|Marine|Corps|Force|"
@@ -20,10 +28,26 @@ CUE = (
 """What announces a credit; compiled with IGNORECASE by those who use it."""
 
 _CUE = re.compile(rf"\s*(?:\|\s*)?{CUE}\s*", re.IGNORECASE)
+_SUPPLIER = r"[A-Za-z]{2,}(?: [A-Z][a-z]+)?"
+_COMMONEST = re.compile(
+    rf"(?:Photo(?: by|:) )?(?:(?P<first>{_SUPPLIER})(?: Photo)?/)?"
+    r"(?P<name>[A-ZÀ-Þ][^\W\d_]+(?: [A-ZÀ-Þ][^\W\d_]+){1,2})"
+    rf"(?: ?[/|] ?(?P<last>{_SUPPLIER}))?(?: via (?P<via>{_SUPPLIER}))?"
+)
+"""A name of two or three words beside known agencies: a third of all credits in newspapers."""
+_NO_NAMES = frozenset(
+    "handout handouts ho supplied provided courtesy cortesía divulgação "
+    "file files archive archiv".split()
+)
+"""What stands in credits and means more than a name; lower case."""
 _COURTESY = re.compile(
     r"\b(?:courtesy(?:\sof)?|cortesía|divulgação|supplied(?:\sby)?|provided\sby)\b:?/?\s*",
     re.IGNORECASE,
 )
+_CUE_OPENINGS = frozenset(
+    "ph pi im re fo vi il ma cr pr su co bi qu zd (c st fi ha po ai na ar gu".split()
+)
+"""The first two letters of every cue in small letters that does not open with an acronym."""
 _COURTESY_WORDS = ("courtesy", "supplied", "provided by", "cortesía", "divulgação")
 _COURTESY_PHOTO = re.compile(r"courtesy\sphoto\b\.?", re.IGNORECASE)
 _HANDOUT = re.compile(r"\bhand[- ]?outs?\b|\bHO\b", re.IGNORECASE)
@@ -32,6 +56,8 @@ _ASIDE = re.compile(
     re.IGNORECASE,
 )
 _FOR = re.compile(r"\s(?:for|exclusively for|special to)\s(?=[A-Z])")
+_BUT_A_SLASH = re.compile(r"[|;—–,@-]|\s(?:on|from|via|through)\s")
+"""What a separator other than a slash cannot do without."""
 _SEPARATOR = re.compile(
     r"\s+(?:on|from)\s+(?=Unsplash|Pixabay|Pexels|Flickr)|\s*[/|;—]\s*|\s+[-–]\s+|\s*,\s+|\s+via\s+|\s+(?:through|@)\s+"
 )
@@ -45,32 +71,81 @@ _MEDIUM = re.compile(
 _PART_OF_NAME = re.compile(
     r"\b(?:cent(?:er|re)|institute|office|committee|council|agency|campaign)$", re.IGNORECASE
 )
+_CODE = re.compile(r"\d\w*")
+"""A number where a name would stand: `1`, `2022a`."""
+_INITIALS = re.compile(r"(?:\w\.){1,3}\w*\.?|[^\W\d_]{2}")
 _AND = re.compile(r"\s+(?:and|und|et|y|và|&)\s+")
 
 
 def once(text: str) -> str:
     """Return *text* without its repetition: `A B/AP A B/AP` and `A BA B` become one."""
     text = text.strip()
-    for gap in (1, 0):
-        half, odd = divmod(len(text) - gap, 2)
-        if half > 3 and not odd and text[:half] == text[half + gap :]:
+    length = len(text)
+    half = length // 2
+    if half > 3:
+        if length % 2 and text[half + 1] == text[0] and text[:half] == text[half + 1 :]:
+            return text[:half].strip()
+        if not length % 2 and text[half] == text[0] and text[:half] == text[half:]:
             return text[:half].strip()
     return text
+
+
+def cue_end(text: str) -> int:
+    """Return where the cue that opens *text* ends, the space around it included; 0 if none."""
+    opening = text[:2]
+    if (
+        opening.isascii()
+        and opening.lower() not in _CUE_OPENINGS
+        and opening[:1] != "|"
+        and not opening[:1].isspace()
+        and not (opening.isupper() and opening[1:] != " ")
+    ):
+        return 0
+    match = _CUE.match(text)
+    return match.end() if match else 0
 
 
 def read_credit(text: str, agencies: Agencies) -> Credit:
     """Return the credit that *text* prints, with or without its cue and brackets."""
     printed = _unbracketed(text.strip())
+    return read_commonest(printed, agencies) or _read_any(printed, agencies)
+
+
+def read_commonest(printed: str, agencies: Agencies) -> Credit | None:
+    """Return in one go the credit that *printed* is: `Photo by Ada ROSSI / AFP` and its like.
+
+    It is what `_read_any` says; None where *printed* has another form.
+    """
+    match = _COMMONEST.fullmatch(printed)
+    if match is None:
+        return None
+    name, *named = match.group("name", "first", "last", "via")
+    suppliers = [agencies.canonical(form) for form in named if form]
+    known = [supplier for supplier in suppliers if supplier]
+    words = printed.lower().replace("/", " ").replace("|", " ").split()
+    if (
+        not known
+        or len(known) < len(suppliers)
+        or agencies.canonical(name)
+        or name.lower() in NOBODY
+        or is_organisation(name)
+        or once(name) != name
+        or cue_end(printed[match.start("name") :])
+        or not _NO_NAMES.isdisjoint(words)
+    ):
+        return None
+    return Credit(printed, (display_name(name),), tuple(dict.fromkeys(known)))
+
+
+def _read_any(printed: str, agencies: Agencies) -> Credit:
     courtesy = _is_courtesy(printed)
     body = printed
     maker = _MAKER.match(body) if "photo by" in body else None
-    while match := _CUE.match(body):
-        if not courtesy and (named := agencies.canonical(body[: match.end()].split("/")[0])):
-            body = f"{named} / {body[match.end() :]}"  # `AP Photo/Name`
+    while end := cue_end(body):
+        if not courtesy and (named := agencies.canonical(body[:end].split("/")[0])):
+            body = f"{named} / {body[end:]}"  # `AP Photo/Name`
             break
-        body = body[match.end() :]
-        if not match[0].strip():
-            break
+        body = body[end:]
     if maker and not agencies.canonical(maker[1]) and is_organisation(maker[1]):
         body = f"{body} / {maker[1]}"
     return _read_parts(printed, body, agencies, courtesy=courtesy)
@@ -78,9 +153,10 @@ def read_credit(text: str, agencies: Agencies) -> Credit:
 
 def _is_courtesy(printed: str) -> bool:
     lowered = printed.lower()
-    if not any(word in lowered for word in _COURTESY_WORDS):
-        return False
-    return bool(_COURTESY.search(printed)) and not _COURTESY_PHOTO.search(printed)
+    for word in _COURTESY_WORDS:
+        if word in lowered:
+            return bool(_COURTESY.search(printed)) and not _COURTESY_PHOTO.search(printed)
+    return False
 
 
 def _unbracketed(text: str) -> str:
@@ -99,28 +175,33 @@ def _read_parts(printed: str, body: str, agencies: Agencies, *, courtesy: bool) 
     if "file" in lowered or "archiv" in lowered:
         while (shorter := _ASIDE.sub("", body)) != body:
             body = shorter
-    body = once(body.strip(" .,;:|–-"))
     people: list[str] = []
     suppliers: list[str] = []
     source: str | None = None
-    if (match := _FOR.search(body)) and is_person(body[: match.start()]) and not courtesy:
-        body = f"{body[: match.start()]} / {body[match.end() :]}"  # `Ada Rossi for The Post`
-    parts = [_plain_part(part) for part in _SEPARATOR.split(body)]
+    parts = _parts(once(body.strip(" .,;:|–-")), courtesy=courtesy)
     names = [agencies.canonical(part) for part in parts]
     any_known = any(names)
     for part, known in zip(parts, names, strict=True):
         if known:
             suppliers.append(known)
-        elif not part or part.lower() in NOBODY or re.fullmatch(r"\d\w*", part):
             continue
-        elif handed_out and not suppliers:
+        if not part or part.lower() in NOBODY or (part[0].isdecimal() and _CODE.fullmatch(part)):
+            continue
+        body_like = is_organisation(part)
+        if handed_out and not suppliers:
             source = f"{source}, {part}" if source else display_body(part)
-        elif any_known and not people and not suppliers and _is_no_medium(part):
-            source = source or display_body(part)  # `UKRAINE PRESIDENCY / AFP`
-        elif _is_supplier(part, people, suppliers, any_known=any_known):
+        elif (
+            body_like
+            and any_known
+            and not (people or suppliers)
+            and not _MEDIUM.search(part)  # no newspaper: `UKRAINE PRESIDENCY / AFP`
+        ):
+            source = source or display_body(part)
+        elif body_like or people or _is_supplier(part, among_others=bool(suppliers) or any_known):
+            # One photographer is enough: what follows is who they work for.
             suppliers.append(display_body(part))
         else:
-            people.extend(display_name(name.strip()) for name in _AND.split(part))
+            people += [display_name(name) for name in _AND.split(part)]
     return Credit(
         text=printed,
         photographers=tuple(dict.fromkeys(people)),
@@ -129,30 +210,39 @@ def _read_parts(printed: str, body: str, agencies: Agencies, *, courtesy: bool) 
     )
 
 
+def _parts(body: str, *, courtesy: bool) -> list[str]:
+    """Return what stands between the slashes, commas and dashes of a credit."""
+    if (
+        not courtesy
+        and ("for" in body or "special to" in body)
+        and (match := _FOR.search(body))
+        and is_person(body[: match.start()])
+    ):
+        body = f"{body[: match.start()]} / {body[match.end() :]}"  # `Ada Rossi for The Post`
+    parts = _SEPARATOR.split(body) if _BUT_A_SLASH.search(body) else body.split("/")
+    return [_plain_part(part.strip()) for part in parts]
+
+
 def _plain_part(part: str) -> str:
     """Return *part* without a cue, quotes, and whom it was made for."""
     part = part.strip(" .\"'()[]").removeprefix("File: ").removeprefix("Special to ")
-    if (match := _CUE.match(part)) and match.end() < len(part):
-        part = part[match.end() :]
-    match = _FOR.search(part) if " " in part else None
+    if 0 < (end := cue_end(part)) < len(part):
+        part = part[end:]
+    if " " not in part:
+        return once(part)
+    match = _FOR.search(part) if "for" in part or "special to" in part else None
     if match and not _PART_OF_NAME.search(part[: match.start()]):
         part = part[: match.start()]  # `Ada Rossi for The Lakeside Post`
     return once(part)
 
 
-def _is_no_medium(part: str) -> bool:
-    """Tell a body that hands pictures out, `Ukraine Presidency`, from a newspaper."""
-    return is_organisation(part) and not _MEDIUM.search(part)
+def _is_supplier(part: str, *, among_others: bool) -> bool:
+    """Tell whether *part*, no body by its words, supplied the picture, rather than took it.
 
-
-def _is_supplier(part: str, people: list[str], suppliers: list[str], *, any_known: bool) -> bool:
-    """Tell whether an unknown *part* supplied the picture, rather than took it."""
-    if is_organisation(part):
-        return True
-    if people:
-        return True  # one photographer is enough: what follows is who they work for
-    if suppliers or any_known:
-        return not (is_person(part) or " " not in part)
+    *among_others*: an agency stands beside it.
+    """
+    if among_others:
+        return " " in part and not reads_as_person(part)
     return not _names_someone(part)
 
 
@@ -160,7 +250,7 @@ def _names_someone(part: str) -> bool:
     """Tell people from bodies where nothing else stands: initials, or two names."""
     words = part.split()
     if len(words) == 1:
-        return bool(re.fullmatch(r"(?:\w\.){1,3}\w*\.?|[^\W\d_]{2}", part)) and part != "IT"
+        return bool(_INITIALS.fullmatch(part)) and part != "IT"
     return all(is_person(name.strip()) for name in _AND.split(part)) or any(
         char.isdigit() for char in part
     )

@@ -20,6 +20,8 @@ _DASH = re.compile(
     r"(?<=\))\.\s?[-–—]+\s*|"
     r"\s*(?:--+|—|–)\s*|\s+-(?=\s)\s*|(?<=\))\s*[-:]\s*|(?<=\d)-\s+|\s*:\s+|(?<=[)\d])\.\s+(?=[A-Z“\"])|(?<=/)\.?\s+"
 )
+_SIGN = re.compile(r"[-–—:./]")
+"""What every dash holds, or follows."""
 _SIGNS = ("–", "—", "-", ":", ")", "/")
 """No dateline is without one of these."""
 _BRACKETS = re.compile(r"\(\s*([^()]{1,60}?)\s*\)\s*$|/\s*([^()/]{1,30}?)\s*/\s*$")
@@ -30,6 +32,10 @@ _DATE = re.compile(
     r"|\d{1,2}[./]\d{1,2}(?:[./]\d{2,4})?))\)?\s*\.?\s*$",
     re.IGNORECASE,
 )
+_DATE_AND_COLON = re.compile(rf"(?:{MONTH})\.?\s\d{{1,2}}(?:,\s\d{{4}})?:", re.IGNORECASE)
+_NO_REGION = re.compile(r"[()\"“”?!;\d]")
+_NO_CITY = re.compile(r"[\"“”?!;:()\d@#&]|\.\s[A-Z][a-z]")
+_MONTH_ENDINGS = frozenset(name[-3:] for name in MONTH.split("|"))
 _AGENCY_FIRST = re.compile(r"\(\s*([^()]{2,40}?)\s*\)\s*(?:[-–—:]+|\.)\s*")
 _NO_DASH = re.compile(r"([A-Z][^()]{1,40}?)\s?\(([^()]{2,30})\)\s+(?=[A-Z“\"])")
 _CITY_SPLIT = re.compile(r"\s*[/;]\s*|\s+(?:and|und|et|y|&)\s+")
@@ -63,9 +69,12 @@ class DatelineReader:
             return inner and (inner[0], inner[1] + skipped)
         if not head or not (is_capital(head[0]) or head[0] in "(‘'"):
             return None
-        if not any(sign in head for sign in _SIGNS):
+        for sign in _SIGNS:
+            if sign in head:
+                break
+        else:
             return None
-        if match := _AGENCY_FIRST.match(head):
+        if head[0] == "(" and (match := _AGENCY_FIRST.match(head)):
             return self._agency_first(text, match)
         for dash in self._ends(head):
             found = self._take_apart(head[: dash.start()], dash[0].strip(), text[dash.end() :])
@@ -92,10 +101,18 @@ class DatelineReader:
         return None
 
     def _ends(self, head: str) -> Iterator[re.Match[str]]:
-        for count, dash in enumerate(_DASH.finditer(head)):
-            if count == 4 or dash.start() > _REACH:
+        at = count = 0
+        for sign in _SIGN.finditer(head):
+            if sign.start() < at and sign[0] != "/":
+                continue
+            start = sign.end() if sign[0] == "/" else len(head[at : sign.start()].rstrip()) + at
+            dash = _DASH.match(head, start) if start >= at else None
+            if dash is None:
+                continue
+            if count == 4 or start > _REACH:
                 return
             yield dash
+            at, count = dash.end(), count + 1
 
     def _agency_first(self, text: str, match: re.Match[str]) -> tuple[Dateline, int] | None:
         agency = self._agency(match[1])
@@ -142,10 +159,11 @@ class DatelineReader:
         """Return *head* without agency and date at its end, the agency and the date."""
         stem, agency, date = head.strip(), None, None
         for _ in range(3):
-            if not date and (match := _DATE.search(stem)):
+            if not date and (match := _date_at_end(stem)):
                 date, stem = match["date"], stem[: match.start()].rstrip(" ,")
             elif (
                 not agency
+                and stem[-1:] in (")", "/")
                 and (match := _BRACKETS.search(stem))
                 and (named := self._agency(match[1] or match[2]))
             ):
@@ -189,10 +207,12 @@ class DatelineReader:
             return ()
         if name[-1:] == "." and len(name.split()[-1]) > 4:
             name = name[:-1]  # `MOSCOW. June 3 (Interfax) -`
-        cities = [name] if name.endswith(_ON_A_RIVER) else _CITY_SPLIT.split(name)
-        in_capitals = all(_is_capitals(city) for city in cities)
-        if not all(_city(city, sure=sure or not capitals, known=bool(within)) for city in cities):
-            return ()
+        one = name.isalpha() or name.endswith(_ON_A_RIVER)
+        cities = [name] if one else _CITY_SPLIT.split(name)
+        in_capitals = all(map(_is_capitals, cities))
+        for city in cities:
+            if not _city(city, sure=sure or not capitals, known=bool(within)):
+                return ()
         unknown = not (in_capitals or sure or within or _key(name) in CITIES)
         if unknown and " " in name and not _two_word_place(name):
             return ()  # `Ada Rossi - Columnist`
@@ -208,7 +228,7 @@ class DatelineReader:
         rest = rest.lstrip()
         if not rest:
             return False
-        if re.match(rf"(?:{MONTH})\.?\s\d{{1,2}}(?:,\s\d{{4}})?:", rest, re.IGNORECASE):
+        if _DATE_AND_COLON.match(rest):
             return False  # a picture agency's caption: `CITY, COUNTRY - MONTH 10: …`
         if sure:
             return True
@@ -239,10 +259,18 @@ class DatelineReader:
         return (Dateline(head[:end], places, agency, date), end) if places else None
 
 
+def _date_at_end(stem: str) -> re.Match[str] | None:
+    """Return the match of the date that ends *stem*; it ends in a digit or a month's name."""
+    end = stem.rstrip(" .)\u00a0")
+    if not end[-1:].isdecimal() and end[-3:].casefold() not in _MONTH_ENDINGS:
+        return None
+    return _DATE.search(stem)
+
+
 def _within(stem: str) -> tuple[str, list[str]]:
     """Return *stem* without the region and country in brackets behind it, and these."""
     found: list[str] = []
-    while len(found) < 2 and (match := _WITHIN.search(stem)):
+    while len(found) < 2 and stem[-1:] in (")", "]") and (match := _WITHIN.search(stem)):
         found.insert(0, match[1])
         stem = stem[: match.start()].rstrip()
     return stem, found
@@ -258,6 +286,8 @@ def _key(name: str) -> str:
 
 
 def _is_capitals(name: str) -> bool:
+    if name.isascii() and name.isupper():
+        return len(name) > 1
     letters = [c for c in name if c.isalpha()]
     return (
         len(letters) > 1
@@ -269,22 +299,20 @@ def _is_capitals(name: str) -> bool:
 def _proper(part: str) -> bool:
     """Tell whether *part* can be a region or a country."""
     words = part.split()
-    return (
-        0 < len(words) <= 4
-        and not any(c.isdigit() for c in part)
-        and not re.search(r"[()\"“”?!;]", part)
-        and all(w[0].isupper() or w in {"of", "and", "the", "de", "da", "do"} for w in words)
-    )
+    if not 0 < len(words) <= 4 or (not part.isalpha() and _NO_REGION.search(part)):
+        return False
+    return all(w[0].isupper() or w in _LINKS for w in words)
 
 
 def _city(name: str, *, sure: bool, known: bool) -> bool:
     """Tell whether *name* can be a city; *sure* where an agency or a date stands beside."""
     words = name.split()
-    if not words or len(words) > 6 or re.search(r"[\"“”?!;:()\d@#&]|\.\s[A-Z][a-z]", name):
+    if not words or len(words) > 6 or (not name.isalpha() and _NO_CITY.search(name)):
         return False
-    if not _DAYS.isdisjoint(word.strip(",.").upper() for word in words):
+    bare = [word.strip(",.") for word in words]
+    if not _DAYS.isdisjoint(map(str.upper, bare)):
         return False
-    if not sure and any(word.strip(",.") in _NOT_PLACES for word in words):
+    if not sure and not _NOT_PLACES.isdisjoint(bare):
         return False
     if _is_capitals(name):
         return len(name) > 2 or (sure and not name.isascii())
@@ -301,6 +329,7 @@ _FIRST_WORDS = frozenset(
     "abu bad cape east el fort ft. gulf la las le los lake mount mt. new north palm port puerto rio "
     "saint saint-denis san santa santo são south st. sankt tel the upper west".split()
 )
+_LINKS = frozenset("of and the de da do".split())
 _SMALL = frozenset("de da do del la le au aux sur am an der den of the upon es al el di".split())
 _OPENERS = frozenset(
     "The A An And But Or If In On At It He She They We I You My Our This That These Those There "

@@ -26,8 +26,12 @@ _MONTHS = {
 MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
 """Alternatives of month names; compiled with IGNORECASE by those who use it."""
 
-_YEAR = re.compile(r"(?<![\d.,])(?<!\d[./])\d{4}(?![\d%])|\b\d{1,2}[./]\d{1,2}[./]\d{4}\b")
+_YEAR = re.compile(
+    r"\d(?:\d{3}(?<![\d.,]\d{4})(?<!\d[./]\d{4})(?![\d%])|(?<!\w\d)\d?[./]\d{1,2}[./]\d{4}\b)"
+)
+"""Opens with a digit, and looks behind it afterwards: so it is searched for quickly."""
 _DAY = re.compile(r"(\d{1,2})(?:st|nd|rd|th|er)?")
+_LINKS = frozenset(("de", "of", "del"))
 
 
 def first_date(text: str) -> str | None:
@@ -45,25 +49,33 @@ def first_date(text: str) -> str | None:
             year = int(written[0])
             month, day = _before_year(text[max(0, written.start() - 28) : written.start()])
         if 1800 <= year <= 2200 and 1 <= month <= 12 and 0 <= day <= 31:
-            return f"{year:04}-{month:02}" + (f"-{day:02}" if day else "")
+            return f"{year}-{month:02}-{day:02}" if day else f"{year}-{month:02}"
     return None
 
 
 def _before_year(text: str) -> tuple[int, int]:
     """Return month and day of the words before a year: `April 18, `, `18. April `, `July `."""
-    words = [word.strip(".,") for word in text.lower().split()[-5:]]
-    words = [word for word in words if word not in ("de", "of", "del")]
-    month = 0
-    if words and (month := _MONTHS.get(words[-1], 0)):
-        day = _DAY.fullmatch(words[-2]) if len(words) > 1 else None
+    last, before = "", ""
+    for word in text.lower().split()[:-6:-1]:
+        name = word.strip(".,")
+        if name in _LINKS:
+            continue
+        if last:
+            before = name
+            break
+        last = name
+    if month := _MONTHS.get(last, 0):
+        day = _DAY.fullmatch(before)
         return month, int(day[1]) if day else 0
-    if len(words) > 1 and (day := _DAY.fullmatch(words[-1])):
-        return _MONTHS.get(words[-2], 0), int(day[1])
+    if before and (day := _DAY.fullmatch(last)):
+        return _MONTHS.get(before, 0), int(day[1])
     return 0, 0
 
 
 def over_a_year_before(taken: str, published: str) -> bool:
     """Tell whether *taken* lies over a year before *published* (both ISO, any precision)."""
+    if taken[:4] >= published[:4]:
+        return False
     year, rest = int(taken[:4]), taken[4:]
     if rest == "-02-29":
         rest = "-02-28"

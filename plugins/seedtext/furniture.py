@@ -58,13 +58,18 @@ def is_furniture(text: str, *, on_top: bool) -> bool:
     """Tell whether *text* is page furniture; *on_top*: before the first paragraph."""
     if len(text) > _LIMIT:
         return False
-    if len(text) > 60 and text[-1] == "." and text[:3].lower() not in _FIRST_LETTERS:
+    if len(text) > 60 and text[-1] == "." and not opens_like_furniture(text):
         return False
     if " " not in text and _GLUED_MENU.fullmatch(text):
         return True
     if _ANYWHERE.fullmatch(text) and not _sentence(text):
         return True
     return on_top and bool(_ON_TOP.fullmatch(text))
+
+
+def opens_like_furniture(text: str) -> bool:
+    """Tell whether a longer line that ends in a full stop may be furniture by its beginning."""
+    return text[:3].lower() in _FIRST_LETTERS
 
 
 def _sentence(text: str) -> bool:

@@ -96,17 +96,7 @@ _BODY_WORDS = frozenset(
     "université university video wire world youtube zoo zeitung .com".split()
 )
 """A word of these makes a name that of a body, not of a person; lower case."""
-_BODY_PHRASES = (
-    "special to ",
-    "for the ",
-    "usa today",
-    ".com",
-    ".org",
-    ".net",
-    ".de",
-    ".vn",
-    ".gov",
-)
+_DOMAINS = (".com", ".org", ".net", ".de", ".vn", ".gov")
 NOBODY = frozenset(
     "str|stringer|pool|pool photo|via pool|handout|handout photo|ho|-|–|--|staff|stf|"
     "file|file photo|no archives|no sales|no resales|released|privat|dr|divulgação|archivo|archives|handout editorial use only|editorial use only|submitted photo|acquire licensing rights|file photo acquire licensing rights|pic|file image|file picture|archive photo|archive|archiv|stock photo|stock|"
@@ -125,12 +115,14 @@ _PARTICLES = frozenset(
 _LOWERED = _PARTICLES - {"al", "an", "e", "el", "en", "la", "le", "ten", "ter", "te", "ibn"}
 _RANK = re.compile(r"[A-Z]{2,4}\d")
 _ROMAN = re.compile(r"I{2,3}|IV|VI{0,3}|XX?I{0,3}")
+_INITIALS = re.compile(r"(?:\w\.)+\w?\.?")
 _WORD_BREAK = re.compile(r"[^\w]+")
 _NO_NAME = re.compile(r"[,;:!?()\[\]\"“”<>=@#%&©]|['’]s\b")
 _ABBREVIATED = re.compile(r"(?:Capt|Sgt|Cpl|Prof|Pfc|Spc|Maj|Col|Gen|Lt|Jr|Sr|Dr|(?:\w\.)+\w?)\.?")
+_MANY_WORDS = re.compile(r"\d(?:st|nd|rd|th)\b|^(?:Staff|Master|Petty)")
+"""What a name of over five words holds: a rank."""
 _ORDINAL = re.compile(r"\d(?:st|nd|rd|th)")
 _NOT_THE_NAME = re.compile(r"\s+(?:photos?|images?|\(?(?:19|20)\d\d\w?\)?)$")
-_NOT_THE_NAME_ENDS = frozenset("os)e0123456789abcdef")
 _ACRONYMS = frozenset("USS HMS US UK UN USA UAE EU NATO DC NASA HMCS".split())
 _CELTIC = re.compile(r"((?:Mc|Mac|O['’]|D['’]))([A-Z]{2,})")
 
@@ -162,7 +154,7 @@ class Agencies:
         found = self._canonical.get(key)
         if found is None and key[:4] == "the ":
             found = self._canonical.get(key[4:])
-        if found is None and key[-1:] in _NOT_THE_NAME_ENDS:
+        if found is None and len(words := key.split()) > 1 and words[-1][0] in "pi(12":
             found = self._canonical.get(_NOT_THE_NAME.sub("", key))
         return found
 
@@ -180,32 +172,49 @@ def narrow(text: str) -> str:
 
     The length stays, and so every position in it.
     """
-    if text.isascii() or not any(mark in text for mark in _WIDE):
+    if text.isascii():
         return text
-    return text.translate(_NARROW)
+    for mark in _WIDE:
+        if mark in text:
+            return text.translate(_NARROW)
+    return text
 
 
 def is_organisation(name: str) -> bool:
     """Tell whether the words of *name* are those of a body, not of a person."""
     lowered = name.lower()
-    if not _BODY_WORDS.isdisjoint(_WORD_BREAK.split(lowered)):
+    plain = lowered.replace(" ", "").isalnum()
+    words = lowered.split(" ") if plain else _WORD_BREAK.split(lowered)
+    if not _BODY_WORDS.isdisjoint(words):
         return True
-    return any(phrase in lowered for phrase in _BODY_PHRASES)
+    if "." in lowered and any(domain in lowered for domain in _DOMAINS):
+        return True
+    return "for the " in lowered or "special to " in lowered or "usa today" in lowered
 
 
 def is_person(name: str) -> bool:
     """Tell whether *name* has the form of a person's name: `Anwar AMRO`, `N.K`."""
+    return reads_as_person(name) and not is_organisation(name)
+
+
+def reads_as_person(name: str) -> bool:
+    """Tell whether *name*, which is not that of a body, has the form of a person's name."""
     words = name.split()
-    if not 1 <= len(words) <= 8 or name.lower() in NOBODY or is_organisation(name):
+    if not 1 <= len(words) <= 8 or name.lower() in NOBODY:
         return False
-    if _NO_NAME.search(name) or name[-1:] in "-–—":
+    if not "".join(words).isalpha() and (_NO_NAME.search(name) or name[-1] in "-–—"):
         return False
-    if len(words) > 5 and not re.search(r"\d(?:st|nd|rd|th)\b|^(?:Staff|Master|Petty)", name):
+    if len(words) > 5 and not _MANY_WORDS.search(name):
         return False
-    return all(_name_word(word) for word in words) and words[0][0].isalpha()
+    for word in words:
+        if not _name_word(word):
+            return False
+    return words[0][0].isalpha()
 
 
 def _name_word(word: str) -> bool:
+    if word[0].isupper() and word[-1] != ".":
+        return True
     if word[-1:] == "." and len(word) > 3 and not _ABBREVIATED.fullmatch(word):
         return False
     first = word.lstrip("'’‘")[:1]
@@ -222,7 +231,10 @@ def is_capital(char: str) -> bool:
 def display_name(name: str) -> str:
     """Return *name* with words in capitals put into display form: `Daniel Leal`."""
     words = name.split()
-    return " ".join(_display_word(word, first=i == 0) for i, word in enumerate(words))
+    for i, word in enumerate(words):
+        if not word[1:].islower():
+            words[i] = _display_word(word, first=i == 0)
+    return " ".join(words)
 
 
 def display_body(name: str) -> str:
@@ -231,14 +243,26 @@ def display_body(name: str) -> str:
 
 
 def _display_word(word: str, *, first: bool) -> str:
-    if word in _ACRONYMS:
+    if word in _ACRONYMS or len(word) == 1:
         return word
-    if match := _CELTIC.fullmatch(word):
+    if not word.isupper():
+        match = _CELTIC.fullmatch(word)
+        return match[1] + match[2].capitalize() if match else word
+    if not first and _ROMAN.fullmatch(word):
+        return word
+    if word.isalpha():
+        shown = _capital(word.lower())
+    elif match := _CELTIC.fullmatch(word):
         return match[1] + match[2].capitalize()
-    if not word.isupper() or len(word.strip(".'’-")) < 2 or _RANK.search(word):
+    elif len(word.strip(".'’-")) < 2 or _RANK.search(word) or _INITIALS.fullmatch(word):
         return word
-    if re.fullmatch(r"(?:\w\.)+\w?\.?", word) or (not first and _ROMAN.fullmatch(word)):
-        return word
+    else:
+        shown = _joined_name(word)
+    return shown.lower() if not first and shown.lower() in _LOWERED else shown
+
+
+def _joined_name(word: str) -> str:
+    """Return the display form of a name with hyphens or apostrophes: `Al-Masri`, `O'Hara`."""
     parts = re.split(r"([-'’/])", word.lower())
     shown = [
         part if index and parts[index - 1] == "-" and part in _LOWERED else _capital(part)
@@ -246,8 +270,7 @@ def _display_word(word: str, *, first: bool) -> str:
     ]
     if len(shown) > 2 and shown[-1] == "S" and shown[-2] in "'’":
         shown[-1] = "s"
-    joined = "".join(shown)
-    return joined.lower() if not first and joined.lower() in _LOWERED else joined
+    return "".join(shown)
 
 
 def _capital(part: str) -> str:

@@ -16,14 +16,18 @@ def pieces(text: str) -> list[str]:
 
     The first piece is empty where nothing follows the date on its line.
     """
-    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    first, *lines = [line.strip() for line in text.split("\n")]
+    if not any(a and b for a, b in itertools.pairwise(lines)):
+        return [first, *filter(None, lines)]
     groups: list[list[str]] = [[]]
-    for line in lines[1:]:
-        if stripped := line.strip():
-            groups[-1].append(stripped)
+    for line in lines:
+        if line:
+            groups[-1].append(line)
         elif groups[-1]:
             groups.append([])
-    found = [lines[0].strip()]
+    found = [first]
     width = _wrap_width([group for group in groups if len(group) > 1])
     for group in filter(None, groups):
         if width:
