@@ -6,76 +6,36 @@ stand headline, section and furniture; between paragraphs a short line is a cros
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
 from itertools import groupby, zip_longest
 from operator import attrgetter
 
 from .bylines import glued_byline, opens_like_byline, read_byline
-from .captions import Caption, CaptionReader, is_likely_caption
+from .captions import CaptionReader
 from .datelines import DatelineReader
-from .dates import first_date, over_a_year_before
-from .document import Block, Credit, Dateline, Figure, Mark
+from .document import Block, Mark
+from .figures import add_figure
 from .furniture import is_furniture, opens_like_furniture
+from .headlines import (
+    GLUED_NAMES,
+    could_be_headline,
+    headline_end,
+    is_prose,
+    is_same,
+    is_upper,
+    section_of,
+)
 from .names import Agencies
+from .signoffs import CONTRIBUTED, is_signoff, supplier
+from .story import Story
 
-_SIGNOFF = re.compile(
-    r"\((?i:reporting|writing|editing|additional reporting|compiled|with inputs?|with agenc)\b.*\)|"
-    r"[a-z]{2,4}(?:[-/][a-z]{2,4}){1,4}|[-–—]{1,2}\s?[A-Z][\w .]{1,30}|- ?30 ?-|ENDS?|###",
-    re.DOTALL,
-)
-_CONTRIBUTED = "contributed to this"
-_SMALL_LETTERS = frozenset("abcdefghijklmnopqrstuvwxyz")
-_AGENCIES_APART = re.compile(r"\s*[/,|]\s*|\s+and\s+")
-_LAST_AGENCY = re.compile(
-    r"[(\[—–-]+\s*([\w .-]{2,40}?)(?:\s*[/,].{0,40})?[)\]]?\s*$|^([\w .-]{2,40})$"
-)
 _CROSSHEAD_DASHED = re.compile(r"[-–—*=]\s?(\S.{1,78}\S)\s?[-–—*=]")
 _BULLET = re.compile(r"(?:[•·▪●◦‣∙]|[-*–](?=\s)|\(?\d{1,2}[.)])\s*(?=\S)")
 _QUOTE = re.compile(r">\s?(?=\S)")
-_SECTIONS = frozenset(
-    "world|news|politics|business|sport|sports|opinion|culture|arts|science|technology|tech|health|"
-    "economy|europe|africa|asia|americas|middle east|us|u.s.|uk|national|international|local|local news|"
-    "entertainment|lifestyle|travel|environment|climate|education|markets|finance|money|life|style|"
-    "features|analysis|editorial|nation|region|multimedia|top news|top stories|world news|us news|"
-    "national news|breaking news|football|soccer|politik|wirtschaft|kultur|monde|économie|mundo|"
-    "política|deportes|panorama|ausland|inland|esteri|cronaca|thế giới|thời sự|xã hội|mundo|spotlight".split(
-        "|"
-    )
-)
-_CRUMBS = re.compile(r"[\w .&'’/-]{2,30}(?:\s*[>»›]\s*[\w .&'’/-]{2,30})+")
-_ABBREVIATION_END = re.compile(
-    r"(?:\b(?:U\.S|U\.K|U\.N|D\.C|[A-Z]\.[A-Z]|Inc|Corp|Co|Ltd|Jr|Sr|St|No|etc|a\.m|p\.m|al)|\b[A-Z]|\.\.)\.$"
-)
-_SENTENCES = re.compile(r"[a-z0-9)”\"’»]{2}[.!?][”\"’»)]?\s+[“\"‘«(]?[A-ZÀ-Þ]")
-_HEADLINE_LIMIT = 200
 _CROSSHEAD_LIMIT = 64
 _LONG = 200
 """Longer than any furniture, byline or crosshead: running text, unless it is a caption."""
-_DATE_REACH = 1000
-"""A caption's date stands within this many characters."""
 _OPENING_PARAGRAPHS = 6
 """A dateline stands among the first paragraphs, or nowhere."""
-
-
-@dataclass(slots=True)
-class Story:
-    """What the walk has found so far."""
-
-    published: str
-    blocks: list[Block] = field(default_factory=list)
-    headline: str | None = None
-    headline_source: str = "derived"
-    section: str | None = None
-    dateline: Dateline | None = None
-    bylines: tuple[str, ...] = ()
-    agency: str | None = None
-    paragraphs: int = 0
-    running: bool = False
-    """Whether running text has begun."""
-
-    def add(self, kind: str, text: str, *marks: Mark) -> None:
-        """Append a block."""
-        self.blocks.append(Block(kind, text, marks))
 
 
 class BlockReader:
@@ -95,7 +55,7 @@ class BlockReader:
         for piece, following in zip_longest(pieces[1:], pieces[2:], fillvalue=""):
             self._piece(story, piece, following)
         _settle_ends(story)
-        story.agency = self._agency(story)
+        story.agency = supplier(story, self.agencies)
         if any(block.kind == "list" for block in story.blocks):
             story.blocks = list(_with_whole_lists(story.blocks))
         return story
@@ -106,11 +66,11 @@ class BlockReader:
         if self._starts_story(story, text):
             return
         if not alone and is_furniture(text, on_top=True):
-            kind = "section" if _section(text) else "furniture"
+            kind = "section" if section_of(text) else "furniture"
             story.add(kind, text)
             if kind == "section":
-                story.section = _section(text)
-        elif not alone and (section := _section(text)):
+                story.section = section_of(text)
+        elif not alone and (section := section_of(text)):
             story.section = section
             story.add("section", text)
         else:
@@ -119,9 +79,9 @@ class BlockReader:
     def _starts_story(self, story: Story, text: str) -> bool:
         """Take the header's line where it is a caption, a byline or running text."""
         if caption := self.captions.read(text):
-            self._figure(story, text, caption)
+            add_figure(story, text, caption)
             return True
-        if _is_prose(text):
+        if is_prose(text):
             if not self._opening(story, text):
                 self._paragraph(story, text)
             return True
@@ -132,12 +92,12 @@ class BlockReader:
 
     def _headline(self, story: Story, text: str, source: str) -> None:
         """Take *text* as the headline; a byline and a date may be glued behind it."""
-        cut = _glued_behind(text, self.agencies)
+        cut = headline_end(text, self.agencies)
         story.headline, story.headline_source = text[:cut].strip(), source
         story.add("headline", text[:cut].strip())
         behind = text[cut:].strip()
         if behind:
-            names = _GLUED_NAMES.match(behind)
+            names = GLUED_NAMES.match(behind)
             if names:
                 story.bylines = story.bylines or read_byline(f"By {names[1]}", self.agencies)
             story.add("byline" if names else "furniture", behind)
@@ -148,7 +108,7 @@ class BlockReader:
         if not story.running and self._repeated_headline(story, text):
             return
         if caption := self.captions.read(text):
-            self._figure(story, text, caption)
+            add_figure(story, text, caption)
         elif story.headline is not None and _is_sentence(text):
             if story.paragraphs >= _OPENING_PARAGRAPHS or not self._opening(story, text):
                 self._paragraph(story, text)
@@ -156,7 +116,7 @@ class BlockReader:
             story.add("furniture", text)
         elif not story.running and self._before_text(story, text, following):
             return
-        elif self._is_signoff(text):
+        elif is_signoff(text, self.agencies):
             story.add("signoff", text)
         elif text[0].isalpha():
             self._in_words(story, text, following)
@@ -184,7 +144,7 @@ class BlockReader:
             self._paragraph(story, text)
 
     def _repeated_headline(self, story: Story, text: str) -> bool:
-        if len(text) < _LONG and story.headline and _same(text, story.headline):
+        if len(text) < _LONG and story.headline and is_same(text, story.headline):
             story.add("furniture", text)
             return True
         return False
@@ -202,11 +162,11 @@ class BlockReader:
         if self._opening(story, text):
             return True
         if story.headline is None:
-            if not story.section and _section(text) and following and _is_upper(text):
-                story.section = _section(text)
+            if not story.section and section_of(text) and following and is_upper(text):
+                story.section = section_of(text)
                 story.add("section", text)
                 return True
-            if _could_be_headline(text) and following and not _BULLET.match(text):
+            if could_be_headline(text) and following and not _BULLET.match(text):
                 self._headline(story, text, "body")
                 return True
         return False
@@ -238,35 +198,6 @@ class BlockReader:
         story.running = True
         story.paragraphs += 1
 
-    def _is_signoff(self, text: str) -> bool:
-        if len(text) > 300 or (len(text) > 90 and text[0] not in "(["):
-            return False
-        first = text[0]
-        opening = first in "(-–—#E" or first in _SMALL_LETTERS
-        if (opening and _SIGNOFF.fullmatch(text)) or _CONTRIBUTED in text:
-            return True
-        inner = text.strip("()[]-–— .")
-        if len(inner) >= 60:
-            return False
-        return all(self.agencies.canonical(part) for part in _AGENCIES_APART.split(inner))
-
-    def _agency(self, story: Story) -> str | None:
-        """Return who supplied the text: from dateline, byline or sign-off."""
-        if story.dateline and story.dateline.agency:
-            return story.dateline.agency
-        for block in story.blocks:
-            if block.kind == "byline":
-                for word in re.split(r"\s*[,|/]\s*|\b[Bb]y\s+", block.text):
-                    if agency := self.agencies.canonical(word):
-                        return agency
-        for block in reversed(story.blocks[-4:]):
-            if block.kind not in ("paragraph", "signoff"):
-                continue
-            match = _LAST_AGENCY.search(block.text[-80:])
-            if match and (agency := self.agencies.canonical(match[1] or match[2])):
-                return agency
-        return None
-
     def _is_crosshead(self, story: Story, text: str, following: str) -> bool:
         """Tell whether a short line between paragraphs heads what follows."""
         if not story.running or not following or len(text) > _CROSSHEAD_LIMIT:
@@ -278,115 +209,6 @@ class BlockReader:
         ):
             return False
         return len(following) > len(text) and len(text.split()) <= 9
-
-    # figures
-
-    def _figure(self, story: Story, text: str, caption: Caption) -> None:
-        """Take a caption, and join to it a credit in a paragraph of its own."""
-        figure = _figure_of(text, caption, story.published)
-        last = story.blocks[-1] if story.blocks else None
-        if not figure.caption and figure.credit and last is not None:
-            joined = self._join_below(story, last, figure)
-            if joined:
-                return
-        if isinstance(last, Figure) and not last.caption and figure.credit is None:
-            story.blocks[-1] = _joined(last, figure, story.published)
-        else:
-            story.blocks.append(figure)
-
-    def _join_below(self, story: Story, last: Block, credit: Figure) -> bool:
-        """Join a credit in a paragraph of its own to the caption above it."""
-        if isinstance(last, Figure) and last.caption and last.credit is None:
-            story.blocks[-1] = _joined(last, credit, story.published)
-            return True
-        if (
-            last.kind in ("paragraph", "headline")
-            and is_likely_caption(last.text)
-            and not last.marks
-        ):
-            plain = _figure_of(
-                last.text,
-                Caption((Mark("caption", 0, len(last.text)),), None),
-                story.published,
-            )
-            if last.kind == "paragraph":
-                story.blocks[-1] = _joined(plain, credit, story.published)
-                story.running = any(b.kind == "paragraph" for b in story.blocks)
-                return True
-        return False
-
-
-_GLUED_NAMES = re.compile(
-    r"((?:[A-ZÀ-Þ][A-ZÀ-Þ.'’-]+\s){1,3}[A-ZÀ-Þ][A-ZÀ-Þ.'’-]+"
-    r"(?:(?:,|\sand)\s(?:[A-ZÀ-Þ][A-ZÀ-Þ.'’-]+\s){1,3}[A-ZÀ-Þ][A-ZÀ-Þ.'’-]+)*),\s"
-)
-
-
-def _glued_behind(text: str, agencies: Agencies) -> int:
-    """Return where the headline ends that a byline in capitals with an agency follows."""
-    for match in re.finditer(r"\s(?=[A-ZÀ-Þ]{2})", text):
-        names = _GLUED_NAMES.match(text, match.end())
-        if names and any(c.islower() for c in text[: match.start()]):
-            word = re.match(r"(?:The )?[A-Z]\w+(?: [A-Z]\w+)?", text[names.end() :])
-            if word and agencies.canonical(word[0]):
-                return match.start()
-    return len(text)
-
-
-def _figure_of(text: str, caption: Caption, published: str) -> Figure:
-    words = " ".join([text[m.start : m.end].strip() for m in caption.marks if m.role == "caption"])
-    taken = first_date(words[:_DATE_REACH])
-    archive = taken is not None and over_a_year_before(taken, published)
-    return Figure("figure", text, caption.marks, words, caption.credit, taken, archive)
-
-
-def _joined(first: Figure, second: Figure, published: str) -> Figure:
-    """Return one figure of two paragraphs, a caption and its credit in either order."""
-    text = f"{first.text}\n\n{second.text}"
-    shift = len(first.text) + 2
-    marks = first.marks + tuple(
-        replace(mark, start=mark.start + shift, end=mark.end + shift) for mark in second.marks
-    )
-    credit: Credit | None = first.credit or second.credit
-    return _figure_of(text, Caption(marks, credit), published)
-
-
-def _section(text: str) -> str | None:
-    """Return the section that *text* names: one of the usual words, or `Home > News`."""
-    if len(text) > 80:
-        return None
-    if _CRUMBS.fullmatch(text) and not text.endswith("."):
-        crumbs = [crumb.strip() for crumb in re.split(r"\s*[>»›]\s*", text)]
-        return next((c for c in reversed(crumbs) if c.casefold() in _SECTIONS), None)
-    name = text.strip(" :/")
-    if name.casefold() in _SECTIONS:
-        return name if not name.isupper() or len(name) <= 4 else name.capitalize()
-    return None
-
-
-def _is_upper(text: str) -> bool:
-    return text.upper() == text
-
-
-def _is_prose(text: str) -> bool:
-    """Tell whether the header's line is running text: it ends as sentences do."""
-    if len(text) < 40 or _is_upper(text):
-        return False
-    ended = text.rstrip('”"’» )')
-    if ended.endswith((".", "[...]", "[…]", "…", "...")) and not _ABBREVIATION_END.search(ended):
-        return len(text) > 60 or bool(_SENTENCES.search(text))
-    return len(text) > 200 and len(_SENTENCES.findall(text)) > 1
-
-
-def _could_be_headline(text: str) -> bool:
-    """Tell whether a piece above the running text can be the headline."""
-    if len(text) > _HEADLINE_LIMIT or len(text) < 3 or not any(c.isalpha() for c in text):
-        return False
-    if text[-1] in ".,;:" and not _ABBREVIATION_END.search(text):
-        return False
-    if "://" in text or "(@" in text:
-        return False
-    return not _SENTENCES.search(text) and not text[0].islower()
 
 
 def _with_whole_lists(blocks: list[Block]) -> Iterator[Block]:
@@ -412,12 +234,8 @@ def _is_sentence(text: str) -> bool:
         and text[-1] == "."
         and not opens_like_furniture(text)
         and not opens_like_byline(text)
-        and (len(text) > 90 or _CONTRIBUTED not in text)
+        and (len(text) > 90 or CONTRIBUTED not in text)
     )
-
-
-def _same(a: str, b: str) -> bool:
-    return a.casefold().strip(" .…") == b.casefold().strip(" .…")
 
 
 def _settle_ends(story: Story) -> None:

@@ -6,12 +6,13 @@ from functools import cache
 from hashlib import sha256
 from pathlib import PurePath
 
-from .blocks import BlockReader, Story
+from .blocks import BlockReader
 from .document import Block, SeedDocument
 from .header import decode, read_header
 from .language import REACH, tell_language
 from .names import Agencies
 from .pieces import pieces
+from .story import Story
 
 _DERIVED_LIMIT = 80
 _SUMMARY_LIMIT = 300

@@ -4,10 +4,7 @@
 """
 
 import logging
-import re
-import sys
-from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -20,12 +17,27 @@ from pelican.readers import BaseReader
 from pelican.urlwrappers import Author, Category, Tag
 from pelican.utils import slugify
 
+from .addresses import FINER, partial_address, settle_addresses
 from .document import SeedDocument, SeedError
 from .language import tell_language
 from .markup import body_html, text_html
 from .parse import parse
-from .slugs import rival_slug, safe_slug
+from .rejected import fail_at_the_end, rejected
+from .slugs import safe_slug
 from .survey import Survey, shown, survey
+
+__all__ = [
+    "SeedReader",
+    "article_metadata",
+    "connect",
+    "first_moment",
+    "partial_address",
+    "place_names",
+    "rejected",
+    "settle_addresses",
+    "story_slug",
+    "word_count",
+]
 
 log = logging.getLogger(__name__)
 
@@ -34,26 +46,6 @@ SEED_PATHS: list[str] = []
 SEED_MAX_BYTES = 10_000_000
 SEED_ENCODINGS = ("utf-8",)
 RIGHT_TO_LEFT = frozenset("ar arc ckb dv fa he ps sd ug ur yi".split())
-
-_FINER = {"month": "dejHIMSpf", "year": "dejHIMSpfmbBUW"}
-"""The strftime directives that say more than a precision knows."""
-
-
-class Rejected:
-    """The seeds that this build could not read, and the exit code that tells of it."""
-
-    def __init__(self) -> None:
-        """Start with none."""
-        self.errors: list[SeedError] = []
-        self.failed = False
-
-    def clear(self) -> None:
-        """Forget the last build: Pelican's --autoreload keeps the process."""
-        self.errors = []
-        self.failed = False
-
-
-rejected = Rejected()
 
 
 class SeedReader(BaseReader):
@@ -131,7 +123,7 @@ def article_metadata(document: SeedDocument, settings: dict[str, Any]) -> dict[s
         metadata["lang"] = document.language
     language = (document.language or settings["DEFAULT_LANG"]).partition("-")[0]
     metadata["dir"] = "rtl" if language in RIGHT_TO_LEFT else "ltr"
-    if document.precision in _FINER:
+    if document.precision in FINER:
         metadata |= partial_address(metadata, document.precision, settings)
     return metadata
 
@@ -167,31 +159,6 @@ def word_count(document: SeedDocument) -> int:
     return sum(len(b.text.split()) for b in document.blocks if b.kind in kinds)
 
 
-def partial_address(
-    known: dict[str, Any], precision: str, settings: dict[str, Any]
-) -> dict[str, str]:
-    """Return `url` and `save_as` by ARTICLE_URL and _SAVE_AS, without what is not known.
-
-    `{date:%Y}/{date:%m}/{date:%d}/{slug}.html` becomes `2022/02/slug.html` for a month.
-    """
-    finer = re.compile(rf"[-_.]?%-?[{_FINER[precision]}]")
-
-    def known_part(match: re.Match[str]) -> str:
-        kept = finer.sub("", match[1])
-        return f"{{date:{kept}}}" if "%" in kept else ""
-
-    address = {}
-    for key in ("url", "save_as"):
-        pattern = str(settings[f"ARTICLE_{key.upper()}"])
-        pattern = re.sub(r"\{date:([^}]*)\}", known_part, pattern)
-        pattern = re.sub(r"(?<=/)/+|^/+", "", pattern)
-        address[key] = pattern.format(**{**known, "lang": known.get("lang", "")})
-    return address
-
-
-# What Pelican calls
-
-
 def connect() -> None:
     """Connect to Pelican's signals; they hold module-level functions only."""
     signals.initialized.connect(_on_initialized)
@@ -202,23 +169,7 @@ def connect() -> None:
 
 
 def _on_initialized(pelican: Any) -> None:
-    """Make the run end with a non-zero exit where something was rejected.
-
-    Pelican itself exits 0 then, and its last signal comes before its last line; so the
-    run is wrapped. Under --autoreload the preview goes on.
-    """
-    run = pelican.run
-
-    def run_and_tell() -> None:
-        run()
-        if rejected.failed and not _autoreloads(sys.argv[1:]):
-            raise SystemExit(1)
-
-    pelican.run = run_and_tell
-
-
-def _autoreloads(arguments: list[str]) -> bool:
-    return any(re.fullmatch(r"-[a-zA-Z]*r[a-zA-Z]*|--autoreload", a) for a in arguments)
+    fail_at_the_end(pelican)
 
 
 def _on_articles_begin(generator: Any) -> None:
@@ -264,20 +215,6 @@ def _without_copies(articles: list[Article], stories: list[Article]) -> list[Art
                 f"{shown(Path(kept.source_path))}: one story"
             )
     return [article for article in articles if id(article) not in copies]
-
-
-def settle_addresses(stories: Iterable[Article]) -> None:
-    """Give each story a `save_as` of its own, letter case ignored; the first by stem wins."""
-    claims: dict[str, list[Article]] = defaultdict(list)
-    for story in stories:
-        claims[story.save_as.casefold()].append(story)
-    for rivals in claims.values():
-        for story in sorted(rivals, key=lambda story: story.stem)[1:]:
-            story.slug = story.metadata["slug"] = rival_slug(story.slug, story.stem)
-            if story.precision in _FINER:
-                address = partial_address(story.metadata, story.precision, story.settings)
-                story.override_url = address["url"]
-                story.override_save_as = address["save_as"]
 
 
 def _on_articles_ready(generator: Any) -> None:

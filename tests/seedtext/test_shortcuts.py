@@ -10,6 +10,7 @@ from seedtext import blocks, bylines
 from seedtext import credits as credit_lines
 from seedtext.furniture import is_furniture
 from seedtext.names import Agencies
+from seedtext.signoffs import is_signoff
 
 from .fixture_file import read_cases
 
@@ -96,7 +97,6 @@ def test_a_byline_is_not_passed_over():
 
 def test_what_is_taken_for_text_early_is_nothing_else():
     """A sentence told by its length and its ends is no furniture, byline or sign-off."""
-    reader = blocks.BlockReader(AGENCIES)
     byline = "By Ada Rossi, Clara Brandt, Jonas Keller, David Hansen and Grace Lopez in Lima."
     early = [text for text in (*TEXTS, byline) if blocks._is_sentence(text)]
 
@@ -105,4 +105,4 @@ def test_what_is_taken_for_text_early_is_nothing_else():
     for text in early:
         assert not is_furniture(text, on_top=True)
         assert not bylines.read_byline(text, AGENCIES)
-        assert not reader._is_signoff(text)
+        assert not is_signoff(text, AGENCIES)
