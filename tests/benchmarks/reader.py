@@ -8,6 +8,7 @@ from seedtext import parse
 from seedtext.language import tell_language
 from seedtext.markup import body_html
 
+from .forms import as_seed
 from .stories import make_stories
 
 STORIES = 1_000
@@ -17,7 +18,7 @@ PARSE_BAR, PARSE_GOAL, LANGUAGE_BAR = 0.35, 0.25, 0.40  # milliseconds a story o
 
 def measure_reader() -> None:
     """Print milliseconds of CPU a story beside their bars: the median of seven rounds."""
-    seeds = [story.encode() for story in make_stories(STORIES)]
+    seeds = [as_seed(story).encode() for story in make_stories(STORIES, least=17, most=23)]
     size = statistics.mean(map(len, seeds))
     texts = [seed.decode()[200:600] for seed in seeds]
     tell_language(texts[0])  # loads the model
