@@ -5,6 +5,9 @@ PYTHON ?= python3
 PORT ?= 8000
 PELICANOPTS ?=
 PYTESTOPTS ?=
+N ?=
+PELICAN ?=
+BENCHOPTS ?=
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -22,6 +25,9 @@ help: ## Say what each target does
 	@echo "  PORT=8001           where 'make serve' listens"
 	@echo "  PELICANOPTS=-D      more arguments for pelican"
 	@echo "  PYTESTOPTS=-x       more arguments for pytest"
+	@echo "  N=100000            how many stories 'make bench' builds, instead of 1,000 and 10,000"
+	@echo "  PELICAN=1           stock Pelican too, where it takes hours"
+	@echo "  BENCHOPTS=--help    more arguments for the benchmark"
 
 html: $(VENV)/.run ## Build the site into output/
 	$(BIN)/pelican content $(PELICANOPTS)
@@ -43,8 +49,9 @@ evaluate: $(VENV)/.run ## Say how right the reader reads: make evaluate SAMPLES=
 	@test -n "$(SAMPLES)" || { echo "expected SAMPLES=folder, found none" >&2; exit 2; }
 	PYTHONPATH=tests $(BIN)/python -m evaluation $(SAMPLES)
 
-bench: $(VENV)/.run ## Say how fast it is
-	PYTHONPATH=tests $(BIN)/python -m benchmarks
+bench: $(VENV)/.bench ## Say how fast it is, beside Hugo and stock Pelican
+	PYTHONPATH=tests $(BIN)/python -m benchmarks $(if $(N),--stories $(N)) \
+		$(if $(PELICAN),--stock) $(BENCHOPTS)
 
 lint: $(VENV)/.dev ## Check style, format and types
 	$(BIN)/ruff check
@@ -57,6 +64,8 @@ lock: $(VENV)/.dev ## Lock the newest packages that pyproject.toml allows
 		$(LOCK) pyproject.toml -o requirements.txt
 	env -u PIP_FIND_LINKS -u PIP_INDEX_URL -u PIP_EXTRA_INDEX_URL \
 		$(LOCK) pyproject.toml --group dev -c requirements.txt -o requirements-dev.txt
+	env -u PIP_FIND_LINKS -u PIP_INDEX_URL -u PIP_EXTRA_INDEX_URL \
+		$(LOCK) --group bench -o requirements-bench.txt
 
 browser: $(VENV)/.dev ## Find a browser for the tests, or install one
 	@$(BIN)/python tests/support/browser.py --install
@@ -92,6 +101,10 @@ $(VENV)/.run: requirements.txt | $(BIN)/python
 
 $(VENV)/.dev: requirements-dev.txt $(VENV)/.run
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	@touch $@
+
+$(VENV)/.bench: requirements-bench.txt $(VENV)/.run
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-bench.txt
 	@touch $@
 
 # No install scripts: one of them would fetch a Java of its own.

@@ -30,7 +30,9 @@ def chart(rows: list[Row], foot: str) -> str:
     A tool of which no build with a story more was measured builds everything again.
     """
     size = max(row.stories for row in rows)
-    here = [r for r in rows if r.stories == size and r.source == "seeds" and not r.cost.failure]
+    here = [row for row in rows if row.stories == size and not row.cost.failure]
+    if seeds := [row for row in here if row.source == "seeds"]:
+        here = seeds
     groups = [
         (f"{size:,} stories from nothing", [r for r in here if r.case == NOTHING]),
         ("One story more", _one_more(here)),

@@ -9,6 +9,7 @@ import sys
 import tempfile
 import threading
 import time
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -38,9 +39,7 @@ def measure(
     command: list[str], folder: Path, environment: dict[str, str], limit: float = 3600
 ) -> Cost:
     """Return the cost of *command* run in *folder*; after *limit* seconds it is ended."""
-    _adopt_orphans()
-    with tempfile.TemporaryFile() as output:
-        watch = Watch()
+    with _adopting_orphans(), tempfile.TemporaryFile() as output:
         began = time.perf_counter()
         child = subprocess.Popen(
             command,
@@ -51,20 +50,21 @@ def measure(
             stderr=subprocess.STDOUT,
             start_new_session=True,
         )
+        watch = Watch(child.pid)
         watch.start()
         overdue = threading.Timer(limit, os.killpg, (child.pid, signal.SIGKILL))
         overdue.start()
         try:
             _, status, usage = os.wait4(child.pid, 0)
+            wall = time.perf_counter() - began
+            child.returncode = os.waitstatus_to_exitcode(status)
+            cpu = usage.ru_utime + usage.ru_stime + _reap_orphans(child.pid)
         except BaseException:
             os.killpg(child.pid, signal.SIGKILL)
             raise
         finally:
-            wall = time.perf_counter() - began
+            overdue.cancel()
             watch.end()
-        child.returncode = os.waitstatus_to_exitcode(status)
-        cpu = usage.ru_utime + usage.ru_stime + _reap_orphans()
-        overdue.cancel()
         output.seek(0)
         said = output.read().decode("utf-8", "replace").strip()[-2000:]
     failure = f"exit {child.returncode}" if child.returncode else ""
@@ -74,11 +74,12 @@ def measure(
 
 
 class Watch(threading.Thread):
-    """Looks at the memory of all that this process started, until told to end."""
+    """Looks at the memory of all processes of a session together, until told to end."""
 
-    def __init__(self) -> None:
-        """Start with nothing seen."""
+    def __init__(self, session: int) -> None:
+        """Take the *session*, which is its first process."""
         super().__init__(daemon=True)
+        self._session = session
         self.peak: int | None = None
         self._over = threading.Event()
 
@@ -86,7 +87,7 @@ class Watch(threading.Thread):
         """Look again and again; a look that is slow is taken more rarely."""
         while True:
             began = time.perf_counter()
-            if held := sum(map(_held, _descendants(os.getpid()))):
+            if held := sum(map(_held, _processes(self._session))):
                 self.peak = max(self.peak or 0, held)
             spent = time.perf_counter() - began
             if self._over.wait(max(PAUSE, 10 * spent)):
@@ -113,34 +114,40 @@ def _held(process: int) -> int:
     return 0
 
 
-def _descendants(root: int) -> set[int]:
-    """Return the processes that *root* started, and those that they started."""
-    parents = {}
+def _processes(session: int) -> list[int]:
+    """Return the processes of *session*; none where the system does not list them."""
+    found = []
     with contextlib.suppress(OSError):
         for name in os.listdir(PROC):  # noqa: PTH208 (twenty times a second)
             if name.isdigit():
                 with contextlib.suppress(OSError, IndexError):
                     stat = (PROC / name / "stat").read_bytes()
-                    parents[int(name)] = int(stat.rpartition(b")")[2].split()[1])
-    found, left = set(), {root}
-    while left:
-        left = {child for child, parent in parents.items() if parent in left} - found
-        found |= left
+                    if int(stat.rpartition(b")")[2].split()[3]) == session:
+                        found.append(int(name))
     return found
 
 
-def _adopt_orphans() -> None:
-    """Become the parent of processes that outlive theirs, so that their time counts too."""
+@contextlib.contextmanager
+def _adopting_orphans() -> Iterator[None]:
+    """Be the parent of processes that outlive theirs, so that their time can be asked for."""
+    _set_subreaper(1)
+    try:
+        yield
+    finally:
+        _set_subreaper(0)
+
+
+def _set_subreaper(on: int) -> None:
     if sys.platform == "linux":
-        ctypes.CDLL(None).prctl(_PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0)
+        ctypes.CDLL(None).prctl(_PR_SET_CHILD_SUBREAPER, on, 0, 0, 0)
 
 
-def _reap_orphans() -> float:
-    """Wait for what is left of a run, and return its seconds of CPU."""
+def _reap_orphans(group: int) -> float:
+    """Wait for what is left of the process *group*, and return its seconds of CPU."""
     spent = 0.0
     while True:
         try:
-            _, _, usage = os.wait4(-1, 0)
+            _, _, usage = os.wait4(-group, 0)
         except ChildProcessError:
             return spent
         spent += usage.ru_utime + usage.ru_stime

@@ -103,7 +103,7 @@ def _after(plan: Plan, site: Site, case: str, say: Callable[[str], None]) -> Row
     """Return the row of a change to a site that is built, made and built in each round."""
     costs, touches = [], []
     for turn in range(plan.rounds):
-        _change(plan, site, case, turn)
+        lay_change(plan, site, case, turn)
         before = state(site.output)
         costs.append(_build(plan, site, case, say))
         after = state(site.output)
@@ -114,7 +114,7 @@ def _after(plan: Plan, site: Site, case: str, say: Callable[[str], None]) -> Row
     return _row(plan, (site.tool, case), costs, after, written=written, removed=removed)
 
 
-def _change(plan: Plan, site: Site, case: str, turn: int) -> None:
+def lay_change(plan: Plan, site: Site, case: str, turn: int) -> None:
     """Lay the site as *case* has it; each *turn* takes another story."""
     half, third = plan.stories // 2, plan.stories // 3
     if case == ADDED:
