@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from .measure import Cost
-from .sites import HUGO, MAKERS, OURS, STOCK, Site
+from .sites import HUGO, LINKED, MAKERS, OURS, STOCK, Site
 from .stories import changed, make_stories, make_story, newest_story
 from .trees import State, count_pages, state, story_page_bytes, touched
 
@@ -15,8 +15,10 @@ ADDED, CHANGED, REMOVED = "one added", "one changed", "one removed"
 SAME, FRESH = "nothing changed", "fresh checkout"
 CASES = {"seeds": (ADDED, CHANGED, REMOVED, SAME, FRESH), "Markdown": (ADDED, CHANGED)}
 """What our side builds after the build from nothing, by what it reads."""
-PATIENCE = {HUGO: 10_000, STOCK: 1_000}
-"""Up to so many stories Hugo builds one story more, and stock Pelican more than once."""
+REBUILD_REACH = 10_000
+"""Up to so many stories Hugo builds one story more, which takes it as long as all."""
+ONCE_FROM = 10_000
+"""From so many stories stock Pelican and Hugo with linked pages build once: minutes, seconds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +59,10 @@ def run(plan: Plan, scratch: Path, say: Callable[[str], None]) -> Iterator[Row]:
 
     *say* is told of each build when it is done.
     """
-    sites = {tool: MAKERS[tool](scratch / tool.split()[0], plan.source) for tool in plan.tools}
+    sites = {
+        tool: MAKERS[tool](scratch / str(number), plan.source)
+        for number, tool in enumerate(plan.tools)
+    }
     sizes = _lay(plan, sites)
     costs = _in_turns(plan, sites, say)
     for tool, site in sites.items():
@@ -66,13 +71,18 @@ def run(plan: Plan, scratch: Path, say: Callable[[str], None]) -> Iterator[Row]:
         beyond = None if page is None else page - sizes[tool]
         yield _row(plan, (tool, NOTHING), costs[tool], files, written=len(files), beyond=beyond)
     for tool, site in sites.items():
-        cases = CASES[plan.source] if tool == OURS else (ADDED,)
-        patient = tool != STOCK and plan.stories <= PATIENCE.get(tool, plan.stories)
-        if plan.changes and patient and not costs[tool][-1].failure:
-            for case in cases:
+        if plan.changes and not costs[tool][-1].failure:
+            for case in _cases(plan, tool):
                 yield _after(plan, site, case, say)
         if tool != OURS:
             site.empty()  # scratch may be memory
+
+
+def _cases(plan: Plan, tool: str) -> tuple[str, ...]:
+    """Return what *tool* builds after the build from nothing."""
+    if tool == OURS:
+        return CASES[plan.source]
+    return (ADDED,) if tool == HUGO and plan.stories <= REBUILD_REACH else ()
 
 
 def _lay(plan: Plan, sites: dict[str, Site]) -> dict[str, float]:
@@ -91,7 +101,7 @@ def _in_turns(
     costs: dict[str, list[Cost]] = {tool: [] for tool in sites}
     for turn in range(plan.rounds):
         for tool, site in sites.items():
-            once = tool == STOCK and plan.stories > PATIENCE[STOCK]
+            once = tool in {STOCK, LINKED} and plan.stories >= ONCE_FROM
             failed = bool(costs[tool] and costs[tool][-1].failure)
             if not failed and not (turn and once):
                 site.empty()

@@ -4,7 +4,7 @@ import compileall
 import shutil
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from importlib import metadata
 from pathlib import Path
 
@@ -16,6 +16,8 @@ from .stories import Story
 from .trees import make_new
 
 OURS, HUGO, STOCK = "Cuttings", "Hugo", "stock Pelican"
+LINKED = "Hugo, linked"
+"""Hugo with what our story pages show below the text: the same day, before, after, related."""
 HERE = Path(__file__).parent
 SOURCES = ("seeds", "Markdown")
 """What our side reads. Beside seeds the others' stories have the tags that our reader gives;
@@ -127,6 +129,12 @@ def hugo_site(root: Path, source: str) -> Site:
     )
 
 
+def linked_site(root: Path, source: str) -> Site:
+    """Return a Hugo site whose story pages lead on as ours do."""
+    site = hugo_site(root, source)
+    return replace(site, tool=LINKED, environment=clean_environment(HUGO_PARAMS_WAYS="true"))
+
+
 def stock_site(root: Path, source: str) -> Site:
     """Return a site of Pelican as it comes, with its theme `simple`."""
     (root / "content" / "articles").mkdir(parents=True)
@@ -142,7 +150,7 @@ def stock_site(root: Path, source: str) -> Site:
     )
 
 
-MAKERS = {OURS: our_site, HUGO: hugo_site, STOCK: stock_site}
+MAKERS = {OURS: our_site, HUGO: hugo_site, LINKED: linked_site, STOCK: stock_site}
 
 
 def tags_of(story: Story, source: str) -> tuple[str, ...]:
