@@ -58,7 +58,7 @@ def test_seeds_are_read_as_they_were_meant():
 
         assert document.headline == story.headline
         assert document.published == story.day.isoformat()
-        assert document.bylines or (document.agency,) == (story.author,)
+        assert (document.bylines or (document.agency,)) == (story.author,)
         assert len(document.figures) == sum("(Photo by" in text for text in story.paragraphs)
         assert tuple(place_names(document)) == filed_tags(story)
 
