@@ -17,6 +17,8 @@ from .dates import first_date, over_a_year_before
 from .document import Block, Credit, Dateline, Figure, Mark
 from .furniture import is_furniture
 from .names import Agencies
+from .seams import SeamReader
+from .sections import last_section, read_section
 
 _SIGNOFF = re.compile(
     r"\((?i:reporting|writing|editing|additional reporting|compiled|with inputs?|with agenc)\b.*\)|"
@@ -29,17 +31,6 @@ _LAST_AGENCY = re.compile(
 _CROSSHEAD_DASHED = re.compile(r"[-–—*=]\s?(\S.{1,78}\S)\s?[-–—*=]")
 _BULLET = re.compile(r"(?:[•·▪●◦‣∙]|[-*–](?=\s)|\(?\d{1,2}[.)])\s*(?=\S)")
 _QUOTE = re.compile(r">\s?(?=\S)")
-_SECTIONS = frozenset(
-    "world|news|politics|business|sport|sports|opinion|culture|arts|science|technology|tech|health|"
-    "economy|europe|africa|asia|americas|middle east|us|u.s.|uk|national|international|local|local news|"
-    "entertainment|lifestyle|travel|environment|climate|education|markets|finance|money|life|style|"
-    "features|analysis|editorial|nation|region|multimedia|top news|top stories|world news|us news|"
-    "national news|breaking news|football|soccer|politik|wirtschaft|kultur|monde|économie|mundo|"
-    "política|deportes|panorama|ausland|inland|esteri|cronaca|thế giới|thời sự|xã hội|mundo|spotlight".split(
-        "|"
-    )
-)
-_CRUMBS = re.compile(r"[\w .&'’/-]{2,30}(?:\s*[>»›]\s*[\w .&'’/-]{2,30})+")
 _ABBREVIATION_END = re.compile(
     r"(?:\b(?:U\.S|U\.K|U\.N|D\.C|[A-Z]\.[A-Z]|Inc|Corp|Co|Ltd|Jr|Sr|St|No|etc|a\.m|p\.m|al)|\b[A-Z]|\.\.)\.$"
 )
@@ -83,19 +74,34 @@ class BlockReader:
         self.agencies = agencies
         self.captions = CaptionReader(agencies)
         self.datelines = DatelineReader(agencies)
+        self.seams = SeamReader(agencies, self.captions, self.datelines)
 
     def read(self, pieces: list[str], published: str) -> Story:
         """Return the story that *pieces* make; the first is the header's own line."""
         story = Story(published)
-        if pieces[0]:
-            self._header(story, pieces[0], [p for p in pieces[1:] if p])
-        for index, piece in enumerate(pieces[1:], 1):
-            following = pieces[index + 1] if index + 1 < len(pieces) else ""
-            self._piece(story, piece, following)
+        top = self.seams.header(pieces[0]) if pieces[0] else []
+        parts = top + [part for piece in pieces[1:] for part in self.seams.piece(piece)]
+        headed = next((i for i, (_, kind) in enumerate(top) if not kind), -1)
+        for index, (text, kind) in enumerate(parts):
+            following = parts[index + 1][0] if index + 1 < len(parts) else ""
+            if kind:
+                self._told(story, kind, text)
+            elif index == headed:
+                self._header(story, text, [following] if following else [])
+            else:
+                self._piece(story, text, following)
         _settle_ends(story)
         story.agency = self._agency(story)
         story.blocks = list(_with_whole_lists(story.blocks))
         return story
+
+    def _told(self, story: Story, kind: str, text: str) -> None:
+        """Take a part whose kind its seam told."""
+        if kind == "byline":
+            story.bylines = story.bylines or read_byline(f"By {text}", self.agencies)
+        elif kind == "section":
+            story.section = story.section or last_section(text)
+        story.add(kind, text)
 
     # the header's own line
 
@@ -103,11 +109,11 @@ class BlockReader:
         if self._starts_story(story, text):
             return
         if is_furniture(text, on_top=True) and self._has_more(rest):
-            kind = "section" if _section(text) else "furniture"
+            kind = "section" if read_section(text) else "furniture"
             story.add(kind, text)
             if kind == "section":
-                story.section = _section(text)
-        elif (section := _section(text)) and rest:
+                story.section = read_section(text)
+        elif (section := read_section(text)) and rest:
             story.section = section
             story.add("section", text)
         else:
@@ -204,8 +210,8 @@ class BlockReader:
         if self._opening(story, text):
             return True
         if story.headline is None:
-            if not story.section and _section(text) and following and _is_upper(text):
-                story.section = _section(text)
+            if not story.section and read_section(text) and following and _is_upper(text):
+                story.section = read_section(text)
                 story.add("section", text)
                 return True
             if _could_be_headline(text) and following and not _BULLET.match(text):
@@ -358,19 +364,6 @@ def _joined(first: Figure, second: Figure, published: str) -> Figure:
     )
     credit: Credit | None = first.credit or second.credit
     return _figure_of(text, Caption(marks, credit), published)
-
-
-def _section(text: str) -> str | None:
-    """Return the section that *text* names: one of the usual words, or `Home > News`."""
-    if len(text) > 80:
-        return None
-    if _CRUMBS.fullmatch(text) and not text.endswith("."):
-        crumbs = [crumb.strip() for crumb in re.split(r"\s*[>»›]\s*", text)]
-        return next((c for c in reversed(crumbs) if c.casefold() in _SECTIONS), None)
-    name = text.strip(" :/")
-    if name.casefold() in _SECTIONS:
-        return name if not name.isupper() or len(name) <= 4 else name.capitalize()
-    return None
 
 
 def _is_upper(text: str) -> bool:

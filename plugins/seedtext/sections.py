@@ -1,0 +1,47 @@
+"""Which short block names a section of a newspaper: `WORLD`, `Home > News`."""
+
+import re
+
+SECTIONS = frozenset(
+    "world|news|politics|business|sport|sports|opinion|culture|arts|science|technology|tech|health|"
+    "economy|europe|africa|asia|americas|middle east|us|u.s.|uk|national|international|local|"
+    "local news|entertainment|lifestyle|travel|environment|climate|education|markets|finance|money|"
+    "life|style|features|analysis|editorial|nation|region|multimedia|top news|top stories|"
+    "world news|us news|national news|breaking news|football|soccer|politik|wirtschaft|kultur|"
+    "monde|économie|mundo|política|deportes|panorama|ausland|inland|esteri|cronaca|thế giới|"
+    "thời sự|xã hội|spotlight".split("|")
+)
+"""The usual words, lower case."""
+_CRUMBS = re.compile(r"[\w .&'’/-]{2,30}(?:\s*[>»›]\s*[\w .&'’/-]{2,30})+")
+_GLUED = re.compile(r"(?<=[a-z])(?=[A-Z])")
+
+
+def read_section(text: str) -> str | None:
+    """Return the section that *text* names: one of the usual words, or `Home > News`."""
+    if len(text) > 80:
+        return None
+    if _CRUMBS.fullmatch(text) and not text.endswith("."):
+        crumbs = [crumb.strip() for crumb in re.split(r"\s*[>»›]\s*", text)]
+        return next((c for c in reversed(crumbs) if c.casefold() in SECTIONS), None)
+    name = text.strip(" :/")
+    if name.casefold() in SECTIONS:
+        return name if not name.isupper() or len(name) <= 4 else name.capitalize()
+    return None
+
+
+def glued_sections(text: str) -> int:
+    """Return where the section names end that open *text*, glued: `NewsWorld News …`; 0 if none."""
+    *first, last = _GLUED.split(text[:80])
+    if not first or not all(name.casefold() in SECTIONS for name in first):
+        return 0
+    words = last.split(" ")
+    for count in (2, 1):
+        name = " ".join(words[:count])
+        if len(words) > count and name.casefold() in SECTIONS:
+            return sum(map(len, first)) + len(name)
+    return 0
+
+
+def last_section(text: str) -> str | None:
+    """Return the last of the section names that stand glued in *text*."""
+    return read_section(_GLUED.split(text)[-1])
