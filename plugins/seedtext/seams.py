@@ -89,7 +89,7 @@ class SeamReader:
             head = text[:at].strip()
             if _is_writer(head):
                 return [*found, (head, "byline"), (text[at:], None)]
-            if self._ends_in_credit(head):
+            if "credit" in self._roles(head):
                 return [*found, (head, None), (text[at:], None)]
         return [*found, (text, None)]
 
@@ -134,19 +134,20 @@ class SeamReader:
                 continue
             head, tail = text[: match.end()], text[match.end() :].strip()
             alone = match.start() == 0 and not self.datelines.read(tail)
-            if tail and not alone and self._follows(head, tail) and self._ends_in_credit(head):
+            seam = tail and not alone and self._follows(head, tail)
+            if seam and self._roles(head)[-1:] == ["credit"]:
                 return match.end()
         return 0
 
-    def _ends_in_credit(self, head: str) -> bool:
-        """Tell whether *head* is a caption whose last words are a credit that nobody doubts."""
+    def _roles(self, head: str) -> list[str]:
+        """Return the roles of the words of *head*, a caption with a sure credit; else none."""
         caption = self.captions.read(head)
         if caption is None or caption.credit is None:
-            return False
-        roles = [mark.role for mark in caption.marks if mark.role != "furniture"]
+            return []
         known = any(map(self.agencies.canonical, caption.credit.agencies))
-        sure = known or bool(_CUE_WORDS.search(caption.credit.text))
-        return sure and roles[-1] == "credit"
+        if not known and not _CUE_WORDS.search(caption.credit.text):
+            return []
+        return [mark.role for mark in caption.marks if mark.role != "furniture"]
 
     def _follows(self, head: str, tail: str) -> bool:
         """Tell whether *tail* is no part of the caption *head*: a dateline, byline or sentence."""
