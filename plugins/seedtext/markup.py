@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from markupsafe import escape
 
 from .document import Block, Figure, SeedDocument
-from .printable import printable
+from .printable import SPACES, printable
 
 _INLINE = {
     "dateline": '<span class="dateline">{}</span>',
@@ -66,10 +66,10 @@ def _inline(block: Block) -> Iterator[str]:
 
 def _stretch(role: str, text: str) -> Iterator[str]:
     """Yield *text* in the element of *role*, its outer space left outside and single."""
-    words = text.strip()
+    words = text.strip(SPACES)
     if not words:
         yield " " if text else ""
         return
-    yield " " if text[0].isspace() else ""
+    yield " " if text[0] in SPACES else ""
     yield _INLINE[role].format(text_html(words))
-    yield " " if text[-1].isspace() else ""
+    yield " " if text[-1] in SPACES else ""

@@ -11,7 +11,12 @@ import pytest
 
 from support.building import ROOT, files, run_pelican
 
-LOCKS = ("requirements.txt", "requirements-dev.txt", "requirements-bench.txt")
+LOCKS = (
+    "requirements.txt",
+    "requirements-dev.txt",
+    "requirements-bench.txt",
+    "requirements-fuzz.txt",
+)
 TOP = {
     *("content", "docs", "plugins", "seeds", "tests", "theme"),
     *("CHANGELOG.md", "CONTRIBUTING.md", "LICENSE", "Makefile", "README.md"),
@@ -94,20 +99,20 @@ def test_the_development_lock_has_it_all():
     assert run <= development
 
 
-def test_the_bench_has_a_lock_of_its_own():
-    """What only `make bench` needs is installed by nothing else."""
-    run, development, bench = ({pin for pin, _ in pins(read(name))} for name in LOCKS)
+@pytest.mark.parametrize("name", LOCKS[2:])
+def test_what_one_command_needs_has_a_lock_of_its_own(name):
+    """What only `make bench` or `make fuzz` needs is installed by nothing else."""
+    run, development, alone = ({pin for pin, _ in pins(read(n))} for n in (*LOCKS[:2], name))
 
-    assert bench
-    assert not bench & (run | development)
+    assert alone
+    assert not alone & (run | development)
 
 
 def test_each_dependency_has_its_reason():
     """Each package of pyproject.toml is locked, and a comment beside it says why it is there."""
     text = read("pyproject.toml")
     project = tomllib.loads(text)
-    groups = project["dependency-groups"]
-    wanted = [*project["project"]["dependencies"], *groups["dev"], *groups["bench"]]
+    wanted = sum(project["dependency-groups"].values(), project["project"]["dependencies"])
     locked = {pin.partition("==")[0] for name in LOCKS for pin, _ in pins(read(name))}
 
     for requirement in wanted:
