@@ -19,6 +19,7 @@ from .furniture import is_furniture
 from .names import Agencies
 from .seams import SeamReader
 from .sections import last_section, read_section
+from .titles import no_headline
 
 _SIGNOFF = re.compile(
     r"\((?i:reporting|writing|editing|additional reporting|compiled|with inputs?|with agenc)\b.*\)|"
@@ -98,7 +99,8 @@ class BlockReader:
     def _told(self, story: Story, kind: str, text: str) -> None:
         """Take a part whose kind its seam told."""
         if kind == "byline":
-            story.bylines = story.bylines or read_byline(f"By {text}", self.agencies)
+            by = "" if text[:3].lower() == "by " else "By "
+            story.bylines = story.bylines or read_byline(by + text, self.agencies)
         elif kind == "section":
             story.section = story.section or last_section(text)
         story.add(kind, text)
@@ -108,7 +110,9 @@ class BlockReader:
     def _header(self, story: Story, text: str, rest: list[str]) -> None:
         if self._starts_story(story, text):
             return
-        if is_furniture(text, on_top=True) and self._has_more(rest):
+        if kind := no_headline(text, rest[0] if rest else "", self.agencies):
+            self._told(story, kind, text)
+        elif is_furniture(text, on_top=True) and self._has_more(rest):
             kind = "section" if read_section(text) else "furniture"
             story.add(kind, text)
             if kind == "section":

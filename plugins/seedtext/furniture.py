@@ -29,7 +29,7 @@ _ANYWHERE = re.compile(
     r"(?:est\. |estimated )?(?:reading|read) time\b.*|<? ?\d+ ?min(?:ute)?s? read\b.*|"
     r"enlarge (?:this )?image|(?:toggle|hide|show) caption|view (?:gallery|image|photos?)\b.*|image \d+ of \d+|"
     r"(?:by )?(?:newsletter|cookie)s?\b.{0,80}|\d+ (?:views?|comments?|shares?)\b.*|comments? ?\(?\d*\)?|"
-    r"https?://\S+|www\.\S+|\d{1,3} ?(?:/|of) ?\d{1,3}|[-–—_=*•·.~#]+|"
+    r"https?://\S+|www\.\S+|\d{1,3} ?(?:/|of) ?\d{1,3}|[-–—_=*•·.~#\u00ad\u200b-\u200f\u2060\ufeff]+|"
     r"(?:this (?:article|story|content)|story) (?:was|is) (?:originally |first )?(?:published|produced)\b.{0,120}|"
     r"[A-Z ]{3,30} — SEE OUR .*"
     r")",

@@ -1,4 +1,4 @@
-"""Which short block names a section of a newspaper: `WORLD`, `Home > News`."""
+"""Which short block names a section of a newspaper: `WORLD`, `Home > News`; and which a menu."""
 
 import re
 
@@ -13,6 +13,13 @@ SECTIONS = frozenset(
 )
 """The usual words, lower case."""
 _CRUMBS = re.compile(r"[\w .&'’/-]{2,30}(?:\s*[>»›]\s*[\w .&'’/-]{2,30})+")
+_SLASHED = re.compile(r"\s+[/|]\s+")
+_MENU = SECTIONS | frozenset(
+    "home|menu|search|weather|video|videos|photos|obituaries|classifieds|subscribe|log in|login|"
+    "sign in|sign up|newsletters|newsletter|podcasts|e-edition|contact|contact us|about|about us|"
+    "advertise|jobs|more|live|latest|games|puzzles|events|community|columns|letters".split("|")
+)
+"""What the menu of a site says, lower case."""
 _GLUED = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
 
@@ -23,10 +30,29 @@ def read_section(text: str) -> str | None:
     if _CRUMBS.fullmatch(text) and not text.endswith("."):
         crumbs = [crumb.strip() for crumb in re.split(r"\s*[>»›]\s*", text)]
         return next((c for c in reversed(crumbs) if c.casefold() in SECTIONS), None)
+    if len(crumbs := _SLASHED.split(text)) > 1 and all(c.casefold() in _MENU for c in crumbs):
+        return next((c for c in reversed(crumbs) if c.casefold() in SECTIONS), None)
     name = text.strip(" :/")
     if name.casefold() in SECTIONS:
         return name if not name.isupper() or len(name) <= 4 else name.capitalize()
     return None
+
+
+def is_menu(text: str) -> bool:
+    """Tell whether *text* is the menu of a site: at least three of its words, and no other."""
+    words = text.casefold().split()
+    if not 3 <= len(words) <= 40:
+        return False
+    count = at = 0
+    while at < len(words):
+        if " ".join(words[at : at + 2]) in _MENU and at + 1 < len(words):
+            at += 2
+        elif words[at] in _MENU:
+            at += 1
+        else:
+            return False
+        count += 1
+    return count > 2
 
 
 def glued_sections(text: str) -> int:
