@@ -13,12 +13,13 @@ from operator import attrgetter
 from .bylines import glued_byline, read_byline
 from .captions import Caption, CaptionReader, is_likely_caption
 from .datelines import DatelineReader
-from .dates import first_date, over_a_year_before
+from .dates import over_a_year_before
 from .document import Block, Credit, Dateline, Figure, Mark
 from .furniture import is_furniture
 from .names import Agencies
 from .seams import SeamReader
 from .sections import last_section, read_section
+from .taken import taken_date
 from .titles import no_headline
 
 _SIGNOFF = re.compile(
@@ -347,7 +348,7 @@ def _glued_behind(text: str, agencies: Agencies) -> int:
 
 def _figure_of(text: str, caption: Caption, published: str) -> Figure:
     words = " ".join(text[m.start : m.end].strip() for m in caption.marks if m.role == "caption")
-    taken = first_date(words[:_DATE_REACH])
+    taken = taken_date(words[:_DATE_REACH])
     return Figure(
         "figure",
         text,
