@@ -49,6 +49,11 @@ _REGION = re.compile(
 _SENTENCE_END = re.compile(r"\w{2}[.!?…][”\"’»)]{0,2}$")
 _OPENS = re.compile(r"[“\"«‘']?[A-ZÀ-Þ]")
 _SENTENCE_ENDS = '.!?…”"’»'
+_NAME = r"(?:[A-ZÀ-Þ][\w.'’-]*\s){1,2}[A-ZÀ-Þ][\w'’-]+"
+_NAMES_AND_AGENCY = re.compile(
+    rf"(?<=[a-z]\s)({_NAME}(?:\sand\s{_NAME})?),\s((?:The\s)?[A-Z]\w+(?:\s[A-Z]\w+)?)$"
+)
+"""Behind the last word of a headline, a small one: `… night boat Ada Rossini, Associated Press`."""
 _BYLINE = re.compile(r"\sBy\s(?=[A-ZÀ-Þ])")
 
 
@@ -192,6 +197,10 @@ class SeamReader:
 
     def _with_byline(self, text: str, *, before_dateline: bool = False) -> list[Part]:
         """Return a headline and the byline behind it: `… its night boat By Ada Rossini`."""
+        if (match := _NAMES_AND_AGENCY.search(text[-160:])) and self.agencies.canonical(match[2]):
+            at = len(text) - len(text[-160:]) + match.start(1)
+            if read_byline(text[at:], self.agencies):
+                return [(text[:at].strip(), None), (text[at:], None)]
         if " By " not in text:
             return [(text, None)]
         match = _BYLINE.search(text, max(10, len(text) - 120))
