@@ -89,7 +89,7 @@ class BlockReader:
             if kind:
                 self._told(story, kind, text)
             elif index == headed:
-                self._header(story, text, [following] if following else [])
+                self._header(story, text, [rest for rest, _ in parts[index + 1 : index + 3]])
             else:
                 self._piece(story, text, following)
         _settle_ends(story)
@@ -111,7 +111,7 @@ class BlockReader:
     def _header(self, story: Story, text: str, rest: list[str]) -> None:
         if self._starts_story(story, text):
             return
-        if kind := no_headline(text, rest[0] if rest else "", self.agencies):
+        if kind := no_headline(text, rest, self.agencies):
             self._told(story, kind, text)
         elif is_furniture(text, on_top=True) and self._has_more(rest):
             kind = "section" if read_section(text) else "furniture"

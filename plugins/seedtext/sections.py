@@ -13,6 +13,14 @@ SECTIONS = frozenset(
 )
 """The usual words, lower case."""
 _CRUMBS = re.compile(r"[\w .&'’/-]{2,30}(?:\s*[>»›]\s*[\w .&'’/-]{2,30})+")
+_JOINED = re.compile(r"\s+(?:&|and|und|et|y|e)\s+")
+_JOINABLE = SECTIONS | frozenset(
+    "pacific|books|film|films|music|society|food|drink|media|religion|law|crime|justice|people|"
+    "africa|latin america|energy|transport|fashion|tv|theatre|gesellschaft|wissen|société".split(
+        "|"
+    )
+)
+"""What stands on either side of `&` in a section's name, lower case."""
 _SLASHED = re.compile(r"\s+[/|]\s+")
 _MENU = SECTIONS | frozenset(
     "home|menu|search|weather|video|videos|photos|obituaries|classifieds|subscribe|log in|login|"
@@ -33,6 +41,8 @@ def read_section(text: str) -> str | None:
     if len(crumbs := _SLASHED.split(text)) > 1 and all(c.casefold() in _MENU for c in crumbs):
         return next((c for c in reversed(crumbs) if c.casefold() in SECTIONS), None)
     name = text.strip(" :/")
+    if len(parts := _JOINED.split(name)) > 1 and all(p.casefold() in _JOINABLE for p in parts):
+        return name
     if name.casefold() in SECTIONS:
         return name if not name.isupper() or len(name) <= 4 else name.capitalize()
     return None
