@@ -22,13 +22,13 @@ _FURNITURE = re.compile(
     r"Subscribe|Sitemap|Careers|Cookie Policy)\b[\s|•·]*){3,}$)"
 )
 _SIGNS = ("Opens in new window", "Contact Us", "Privacy Policy", "Report an Error", "Terms of ")
-_STAMP_WORDS = re.compile(r"breaking|latest|developing|published|updated|posted", re.IGNORECASE)
+_YEAR = re.compile(r"\d{4}")
 
 
 def page_parts(text: str) -> Iterator[tuple[str, str | None]]:
     """Yield the stretches of *text*, each with its kind, or None where other words tell it."""
     at = 0
-    if any(sign in text for sign in _SIGNS) or _STAMP_WORDS.search(text, 0, 4000):
+    if any(sign in text for sign in _SIGNS) or _YEAR.search(text, 0, 4000):
         for match in _FURNITURE.finditer(text, 0, 8000):
             if match["stamps"] and not text[match.end() :].strip(" .|"):
                 continue  # behind a headline and its byline: both read it themselves

@@ -40,8 +40,6 @@ _PLACE_AND_DASH = re.compile(
     rf"(?P<date>,\s(?i:{MONTH})\.?\s\d{{1,2}})?\s?(?:--?|–|—)\s"
 )
 _PLACE_WORD = re.compile(r"[A-ZÀ-Þ][^()\[\]]+[^()\[\].,;:!?]")
-_SIGNS = (")", "/", ":", "]")
-"""Without one of these there is no credit and no agency, and so no seam."""
 _DASHES = (" - ", " – ", " — ", " -- ")
 _REGION = re.compile(
     r"(?:,\s(?![A-ZÀ-Þ]{4})[A-Z][\w.'’-]*(?:\s(?![A-ZÀ-Þ]{4})[A-Z\d][\w.'’-]*){0,3}){1,2}$"
@@ -83,12 +81,12 @@ class SeamReader:
 
     def piece(self, text: str) -> list[Part]:
         """Return what a piece below the header's line holds, mostly itself alone."""
-        if len(text) < _LEAST:
-            return [(text, None)]
+        if len(text) < _LEAST or (
+            ")" not in text and "/" not in text and ":" not in text and "]" not in text
+        ):
+            return [(text, None)]  # neither a credit nor an agency: no seam
         if repeated := self._repeated(text):
             return repeated
-        if not any(sign in text for sign in _SIGNS):
-            return [(text, None)]
         found, text = self._captions_first(text)
         for at in self._datelines_within(text):
             head = text[:at].strip()
@@ -173,7 +171,7 @@ class SeamReader:
 
     def _datelines_within(self, text: str, *, surely: bool = False) -> Iterator[int]:
         """Yield where a dateline can begin inside *text*; *surely*: nobody doubts it."""
-        if ")" in text:
+        if text.find(")", 10, -3) > 0:
             for match in islice(_AGENCY_AND_DASH.finditer(text, 10, _REACH), 2):
                 if self.agencies.canonical(match[1]):
                     yield from self._dateline_around(text, match.start(), match.end())
@@ -197,7 +195,8 @@ class SeamReader:
 
     def _with_byline(self, text: str, *, before_dateline: bool = False) -> list[Part]:
         """Return a headline and the byline behind it: `… its night boat By Ada Rossini`."""
-        if (match := _NAMES_AND_AGENCY.search(text[-160:])) and self.agencies.canonical(match[2]):
+        match = _NAMES_AND_AGENCY.search(text[-160:]) if "," in text[-40:] else None
+        if match and self.agencies.canonical(match[2]):
             at = len(text) - len(text[-160:]) + match.start(1)
             if read_byline(text[at:], self.agencies):
                 return [(text[:at].strip(), None), (text[at:], None)]

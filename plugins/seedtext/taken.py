@@ -20,12 +20,12 @@ def taken_date(text: str) -> str | None:
 
     The first date with a year, `2022-02-26` or `2017-07`; the year alone in `this 2019 photo`.
     """
-    if not _YEAR.search(text):
-        return None
-    found = first_date(text) or _in_numbers(text)
-    if found is None and (match := _THIS_YEARS.search(text)):
-        found = match[1]
-    return found if found and _exists(found) else None
+    found = first_date(text)
+    if found is None and _YEAR.search(text):
+        match = _THIS_YEARS.search(text)
+        found = _in_numbers(text) or (match and match[1])
+        return found if found and _exists(found) else None
+    return None if found and found[8:] > "28" and not _exists(found) else found
 
 
 def _in_numbers(text: str) -> str | None:

@@ -12,7 +12,6 @@ _CREDIT = re.compile(
     r"(?:photo )?courtesy(?: of|:| photo)\b.{0,60}|(?:handout|supplied)\b.{0,60}", re.IGNORECASE
 )
 _SENTENCES = re.compile(r"\w{2}[.!?]\s+[A-ZÀ-Þ]")
-_CUT = re.compile(r"\s?(?:\.{3}|…)$")
 
 
 def no_headline(text: str, rest: list[str], agencies: Agencies) -> str | None:
@@ -53,6 +52,7 @@ def _stands_below(text: str, following: str) -> bool:
     """Tell whether the next block is the headline that *text* has with more or with less."""
     if text.startswith(following) and len(following) > 20:
         return bool(_SITE.fullmatch(text, len(following)))
-    cut = _CUT.search(text)
-    whole = text[: cut.start()] if cut else ""
+    if not text.endswith(("...", "…")):
+        return False
+    whole = text.rstrip(".… ")
     return len(whole) > 20 and following.startswith(whole) and len(following) < 2 * len(text)
