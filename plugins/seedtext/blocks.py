@@ -43,6 +43,14 @@ _LONG = 200
 """Longer than any furniture, byline or crosshead: running text, unless it is a caption."""
 _DATE_REACH = 1000
 """A caption's date stands within this many characters."""
+_DATE_AT_END = 40
+_SHOWN = re.compile(
+    r"\b(?:is|are)\s(?:seen|pictured|shown)\b|\((?:[LRC]|left|right|center|centre)\)|"
+    r",\s(?:far\s)?(?:left|right|center|centre),"
+)
+"""Words that a caption has, and hardly a story."""
+_REPORTED = re.compile(r"\b(?:said|says|told|according|added|reported|will|would|has|had)\b|[“\"]")
+"""Words that a story has, and hardly a caption."""
 _OPENING_PARAGRAPHS = 6
 """A dateline stands among the first paragraphs, or nowhere."""
 
@@ -294,7 +302,7 @@ class BlockReader:
     def _figure(self, story: Story, text: str) -> bool:
         caption = self.captions.read(text)
         if caption is None:
-            return False
+            return self._below_credit(story, text)
         figure = _figure_of(text, caption, story.published)
         last = story.blocks[-1] if story.blocks else None
         if not figure.caption and figure.credit and last is not None:
@@ -305,6 +313,20 @@ class BlockReader:
             story.blocks[-1] = _joined(last, figure, story.published)
             return True
         story.blocks.append(figure)
+        return True
+
+    def _below_credit(self, story: Story, text: str) -> bool:
+        """Join a caption without a credit of its own to the credit that stands above it."""
+        last = story.blocks[-1] if story.blocks else None
+        if not isinstance(last, Figure) or last.caption or len(text) > _LONG:
+            return False
+        shown = _SHOWN.search(text) or taken_date(text[-_DATE_AT_END:])
+        if not shown or _REPORTED.search(text) or self.datelines.read(text):
+            return False
+        caption = Caption((Mark("caption", 0, len(text)),), None)
+        story.blocks[-1] = _joined(
+            last, _figure_of(text, caption, story.published), story.published
+        )
         return True
 
     def _join_below(self, story: Story, last: Block, credit: Figure) -> bool:
