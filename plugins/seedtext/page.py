@@ -17,7 +17,7 @@ _FURNITURE = re.compile(
     rf"(?P<ticker>^(?:(?i:breaking news|latest news|developing)\b[^|]{{5,180}}?(?i:{_STAMP})))|"
     rf"(?P<stamps>(?i:{_STAMPED}(?:\s?\|?\s?{_STAMPED})?))|"
     r"(?P<share>(?:(?i:share this):?\s?)?(?:Click to [^()]{2,60}\(Opens in new window\)\s?)+)|"
-    r"(?P<footer>(?:\b(?:Newsroom Guidelines|Policies|Standards|News Tips|Contact Us|"
+    r"(?P<footer>(?:\b(?:(?:\w+ )?Guidelines|Policies|Standards|(?:\w+ )?Tips|Contact Us|"
     r"Report an Error|Privacy Policy|Terms of (?:Use|Service)|About Us|Advertise(?: With Us)?|"
     r"Subscribe|Sitemap|Careers|Cookie Policy)\b[\s|•·]*){3,}$)"
 )
