@@ -5,6 +5,10 @@ PYTHON ?= python3
 PORT ?= 8000
 PELICANOPTS ?=
 PYTESTOPTS ?=
+N ?=
+PELICAN ?=
+BENCHOPTS ?=
+SECONDS ?= 60
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -13,7 +17,7 @@ LOCK := $(BIN)/uv --no-config pip compile --quiet --upgrade --universal --python
 	--generate-hashes --no-header
 
 .DEFAULT_GOAL := help
-.PHONY: help html publish demo serve test evaluate bench lint lock browser clean distclean
+.PHONY: help html publish demo serve test evaluate bench fuzz lint lock browser clean distclean
 
 help: ## Say what each target does
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -22,6 +26,10 @@ help: ## Say what each target does
 	@echo "  PORT=8001           where 'make serve' listens"
 	@echo "  PELICANOPTS=-D      more arguments for pelican"
 	@echo "  PYTESTOPTS=-x       more arguments for pytest"
+	@echo "  N=100000            how many stories 'make bench' builds, instead of 1,000 and 10,000"
+	@echo "  PELICAN=1           stock Pelican too, where it takes hours"
+	@echo "  BENCHOPTS=--help    more arguments for the benchmark"
+	@echo "  SECONDS=600         how long 'make fuzz' looks for bytes that break the reader"
 
 html: $(VENV)/.run ## Build the site into output/
 	$(BIN)/pelican content $(PELICANOPTS)
@@ -43,8 +51,12 @@ evaluate: $(VENV)/.run ## Say how right the reader reads: make evaluate SAMPLES=
 	@test -n "$(SAMPLES)" || { echo "expected SAMPLES=folder, found none" >&2; exit 2; }
 	PYTHONPATH=tests $(BIN)/python -m evaluation $(SAMPLES)
 
-bench: $(VENV)/.run ## Say how fast it is
-	PYTHONPATH=tests $(BIN)/python -m benchmarks
+bench: $(VENV)/.bench ## Say how fast it is, beside Hugo and stock Pelican
+	PYTHONPATH=tests $(BIN)/python -m benchmarks $(if $(N),--stories $(N)) \
+		$(if $(PELICAN),--stock) $(BENCHOPTS)
+
+fuzz: $(VENV)/.fuzz ## Look for bytes that break the reader: make fuzz SECONDS=600
+	PYTHONPATH=tests $(BIN)/python -m fuzz --seconds $(SECONDS)
 
 lint: $(VENV)/.dev ## Check style, format and types
 	$(BIN)/ruff check
@@ -57,12 +69,16 @@ lock: $(VENV)/.dev ## Lock the newest packages that pyproject.toml allows
 		$(LOCK) pyproject.toml -o requirements.txt
 	env -u PIP_FIND_LINKS -u PIP_INDEX_URL -u PIP_EXTRA_INDEX_URL \
 		$(LOCK) pyproject.toml --group dev -c requirements.txt -o requirements-dev.txt
+	env -u PIP_FIND_LINKS -u PIP_INDEX_URL -u PIP_EXTRA_INDEX_URL \
+		$(LOCK) --group bench -o requirements-bench.txt
+	env -u PIP_FIND_LINKS -u PIP_INDEX_URL -u PIP_EXTRA_INDEX_URL \
+		$(LOCK) --group fuzz -o requirements-fuzz.txt
 
 browser: $(VENV)/.dev ## Find a browser for the tests, or install one
 	@$(BIN)/python tests/support/browser.py --install
 
 clean: ## Remove what builds and tests make
-	rm -rf output output-demo .press .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf output output-demo .press .pytest_cache .mypy_cache .ruff_cache .hypothesis .fuzz
 	find plugins tests -name node_modules -prune -o -name __pycache__ -type d -prune \
 		-exec rm -rf {} +
 	rm -rf __pycache__
@@ -92,6 +108,15 @@ $(VENV)/.run: requirements.txt | $(BIN)/python
 
 $(VENV)/.dev: requirements-dev.txt $(VENV)/.run
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	@touch $@
+
+$(VENV)/.bench: requirements-bench.txt $(VENV)/.run
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-bench.txt
+	@touch $@
+
+# Apart from the rest: its wheels are for Linux, and no test needs it.
+$(VENV)/.fuzz: requirements-fuzz.txt $(VENV)/.run
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-fuzz.txt
 	@touch $@
 
 # No install scripts: one of them would fetch a Java of its own.

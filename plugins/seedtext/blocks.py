@@ -6,14 +6,14 @@ stand headline, section and furniture; between paragraphs a short line is a cros
 
 import re
 from collections.abc import Iterator
-from itertools import groupby, zip_longest
+from itertools import groupby
 from operator import attrgetter
 
 from .bylines import glued_byline, opens_like_byline, read_byline
 from .captions import CaptionReader
 from .datelines import DatelineReader
 from .document import Block, Mark
-from .figures import add_figure
+from .figures import add_figure, joins_credit_above
 from .furniture import is_furniture, opens_like_furniture
 from .headlines import (
     GLUED_NAMES,
@@ -22,11 +22,13 @@ from .headlines import (
     is_prose,
     is_same,
     is_upper,
-    section_of,
 )
 from .names import Agencies
+from .seams import SeamReader
+from .sections import last_section, read_section
 from .signoffs import CONTRIBUTED, is_signoff, supplier
 from .story import Story
+from .titles import no_headline
 
 _CROSSHEAD_DASHED = re.compile(r"[-–—*=]\s?(\S.{1,78}\S)\s?[-–—*=]")
 _BULLET = re.compile(r"(?:[•·▪●◦‣∙]|[-*–](?=\s)|\(?\d{1,2}[.)])\s*(?=\S)")
@@ -46,31 +48,50 @@ class BlockReader:
         self.agencies = agencies
         self.captions = CaptionReader(agencies)
         self.datelines = DatelineReader(agencies)
+        self.seams = SeamReader(agencies, self.captions, self.datelines)
 
     def read(self, pieces: list[str], published: str) -> Story:
         """Return the story that *pieces* make; the first is the header's own line."""
         story = Story(published)
-        if pieces[0]:
-            self._header(story, pieces[0], alone=len(pieces) == 1)
-        for piece, following in zip_longest(pieces[1:], pieces[2:], fillvalue=""):
-            self._piece(story, piece, following)
+        top = self.seams.header(pieces[0]) if pieces[0] else []
+        parts = top + [part for piece in pieces[1:] for part in self.seams.piece(piece)]
+        headed = next((i for i, (_, kind) in enumerate(top) if not kind), -1)
+        for index, (text, kind) in enumerate(parts):
+            following = parts[index + 1][0] if index + 1 < len(parts) else ""
+            if kind:
+                self._told(story, kind, text)
+            elif index == headed:
+                self._header(story, text, [rest for rest, _ in parts[index + 1 : index + 3]])
+            else:
+                self._piece(story, text, following)
         _settle_ends(story)
         story.agency = supplier(story, self.agencies)
         if any(block.kind == "list" for block in story.blocks):
             story.blocks = list(_with_whole_lists(story.blocks))
         return story
 
+    def _told(self, story: Story, kind: str, text: str) -> None:
+        """Take a part whose kind its seam told."""
+        if kind == "byline":
+            by = "" if text[:3].lower() == "by " else "By "
+            story.bylines = story.bylines or read_byline(by + text, self.agencies)
+        elif kind == "section":
+            story.section = story.section or last_section(text)
+        story.add(kind, text)
+
     # the header's own line
 
-    def _header(self, story: Story, text: str, *, alone: bool) -> None:
+    def _header(self, story: Story, text: str, rest: list[str]) -> None:
         if self._starts_story(story, text):
             return
-        if not alone and is_furniture(text, on_top=True):
-            kind = "section" if section_of(text) else "furniture"
+        if kind := no_headline(text, rest, self.agencies):
+            self._told(story, kind, text)
+        elif rest and is_furniture(text, on_top=True):
+            kind = "section" if read_section(text) else "furniture"
             story.add(kind, text)
             if kind == "section":
-                story.section = section_of(text)
-        elif not alone and (section := section_of(text)):
+                story.section = read_section(text)
+        elif rest and (section := read_section(text)):
             story.section = section
             story.add("section", text)
         else:
@@ -78,8 +99,7 @@ class BlockReader:
 
     def _starts_story(self, story: Story, text: str) -> bool:
         """Take the header's line where it is a caption, a byline or running text."""
-        if caption := self.captions.read(text):
-            add_figure(story, text, caption)
+        if self._figure(story, text):
             return True
         if is_prose(text):
             if not self._opening(story, text):
@@ -107,9 +127,9 @@ class BlockReader:
     def _piece(self, story: Story, text: str, following: str) -> None:
         if not story.running and self._repeated_headline(story, text):
             return
-        if caption := self.captions.read(text):
-            add_figure(story, text, caption)
-        elif story.headline is not None and _is_sentence(text):
+        if self._figure(story, text):
+            return
+        if story.headline is not None and _is_sentence(text):
             if story.paragraphs >= _OPENING_PARAGRAPHS or not self._opening(story, text):
                 self._paragraph(story, text)
         elif is_furniture(text, on_top=not story.running):
@@ -130,6 +150,13 @@ class BlockReader:
             story.running = True
         else:
             self._in_words(story, text, following)
+
+    def _figure(self, story: Story, text: str) -> bool:
+        """Take a caption, with a credit of its own or below one."""
+        if caption := self.captions.read(text):
+            add_figure(story, text, caption)
+            return True
+        return joins_credit_above(story, text, self.datelines)
 
     def _in_words(self, story: Story, text: str, following: str) -> None:
         """Take a piece that is a byline, a crosshead, a dateline's paragraph or text."""
@@ -162,8 +189,8 @@ class BlockReader:
         if self._opening(story, text):
             return True
         if story.headline is None:
-            if not story.section and section_of(text) and following and is_upper(text):
-                story.section = section_of(text)
+            if not story.section and read_section(text) and following and is_upper(text):
+                story.section = read_section(text)
                 story.add("section", text)
                 return True
             if could_be_headline(text) and following and not _BULLET.match(text):

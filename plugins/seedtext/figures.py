@@ -1,14 +1,27 @@
 """Figures of captions: a caption and its credit may stand in paragraphs of their own."""
 
+import re
 from dataclasses import replace
 
 from .captions import Caption, is_likely_caption
-from .dates import first_date, over_a_year_before
+from .datelines import DatelineReader
+from .dates import over_a_year_before
 from .document import Block, Credit, Figure, Mark
 from .story import Story
+from .taken import taken_date
 
 _DATE_REACH = 1000
 """A caption's date stands within this many characters."""
+_DATE_AT_END = 40
+_LONGEST_BELOW = 200
+"""A caption below its credit is no longer."""
+_SHOWN = re.compile(
+    r"\b(?:is|are)\s(?:seen|pictured|shown)\b|\((?:[LRC]|left|right|center|centre)\)|"
+    r",\s(?:far\s)?(?:left|right|center|centre),"
+)
+"""Words that a caption has, and hardly a story."""
+_REPORTED = re.compile(r"\b(?:said|says|told|according|added|reported|will|would|has|had)\b|[“\"]")
+"""Words that a story has, and hardly a caption."""
 
 
 def add_figure(story: Story, text: str, caption: Caption) -> None:
@@ -23,6 +36,19 @@ def add_figure(story: Story, text: str, caption: Caption) -> None:
         story.blocks[-1] = _joined(last, figure, story.published)
     else:
         story.blocks.append(figure)
+
+
+def joins_credit_above(story: Story, text: str, datelines: DatelineReader) -> bool:
+    """Join a caption without a credit of its own to the credit that stands above it."""
+    last = story.blocks[-1] if story.blocks else None
+    if not isinstance(last, Figure) or last.caption or len(text) > _LONGEST_BELOW:
+        return False
+    shown = _SHOWN.search(text) or taken_date(text[-_DATE_AT_END:])
+    if not shown or _REPORTED.search(text) or datelines.read(text):
+        return False
+    caption = Caption((Mark("caption", 0, len(text)),), None)
+    story.blocks[-1] = _joined(last, _figure_of(text, caption, story.published), story.published)
+    return True
 
 
 def _join_below(story: Story, last: Block, credit: Figure) -> bool:
@@ -45,7 +71,7 @@ def _join_below(story: Story, last: Block, credit: Figure) -> bool:
 
 def _figure_of(text: str, caption: Caption, published: str) -> Figure:
     words = " ".join([text[m.start : m.end].strip() for m in caption.marks if m.role == "caption"])
-    taken = first_date(words[:_DATE_REACH])
+    taken = taken_date(words[:_DATE_REACH])
     archive = taken is not None and over_a_year_before(taken, published)
     return Figure("figure", text, caption.marks, words, caption.credit, taken, archive)
 

@@ -29,7 +29,7 @@ _ANYWHERE = re.compile(
     r"(?:est\. |estimated )?(?:reading|read) time\b.*|<? ?\d+ ?min(?:ute)?s? read\b.*|"
     r"enlarge (?:this )?image|(?:toggle|hide|show) caption|view (?:gallery|image|photos?)\b.*|image \d+ of \d+|"
     r"(?:by )?(?:newsletter|cookie)s?\b.{0,80}|\d+ (?:views?|comments?|shares?)\b.*|comments? ?\(?\d*\)?|"
-    r"https?://\S+|www\.\S+|\d{1,3} ?(?:/|of) ?\d{1,3}|[-–—_=*•·.~#]+|"
+    r"https?://\S+|www\.\S+|\d{1,3} ?(?:/|of) ?\d{1,3}|[-–—_=*•·.~#\u00ad\u200b-\u200f\u2060\ufeff]+|"
     r"(?:this (?:article|story|content)|story) (?:was|is) (?:originally |first )?(?:published|produced)\b.{0,120}|"
     r"[A-Z ]{3,30} — SEE OUR .*"
     r")",
@@ -38,11 +38,16 @@ _ANYWHERE = re.compile(
 _ON_TOP = re.compile(
     rf"(?:(?:published|updated|posted|added|last updated|first published|created|modified|date|time|"
     rf"veröffentlicht|aktualisiert|publié|mis à jour|publicado|pubblicato)\b.{{0,100}}|"
-    rf"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?(?:(?:{MONTH})\.? \d{{1,2}},? \d{{4}}|"
+    rf"(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{{0,6}},? )?(?:(?:{MONTH})\.? \d{{1,2}},? \d{{4}}|"
     rf"\d{{1,2}}\.? (?:{MONTH})\.?,? \d{{4}}|\d{{1,2}}[./-]\d{{1,2}}[./-]\d{{2,4}})"
     r"(?:[ ,|–—-]+.{0,40})?|\d+ (?:minutes?|hours?|days?|weeks?|months?|years?) ago|\d{1,2}:\d\d.{0,20}|"
     r"(?:watch|photos?|video|gallery|listen|live|menu|search|home|close|register|breaking news|local news|"
-    r"image|slideshow|multimedia|back|next|previous|news|file)|\d{1,4})",
+    r"image|slideshow|multimedia|back|next|previous|news|file|sections?|follow|donate|accept|e-?paper|"
+    r"home ?page|print edition|today['’]s paper|support us|download pdf|font size|in pictures|photos?:|"
+    r"search for:?|loading(?:\.{3}|…)?|toggle \w+|skip \w+|you are here:?.{0,40}|listen to this \w+|"
+    r"slide \d+ of \d+)|(?:(?:please )?enable javascript|we use cookies)\b.{0,100}|"
+    r"(?:(?:facebook|twitter|whatsapp|linkedin|pinterest|reddit|e-?mail|print|copy link|telegram)[ ,|/]*)+|"
+    r"\d{1,4})",
     re.IGNORECASE,
 )
 _FIRST_LETTERS = frozenset(

@@ -27,21 +27,30 @@ class Header:
 def decode(data: bytes, path: str, encodings: tuple[str, ...] = ("utf-8",)) -> str:
     """Return the text of *data* in the first of *encodings* that fits, without a BOM.
 
-    Raises SeedError, with the line, for bytes that fit none and for NUL bytes.
+    Raises SeedError, with the line, for bytes that fit none, for NUL characters and for
+    an encoding that Python does not know.
     """
-    if (at := data.find(b"\0")) >= 0:
-        line = data.count(b"\n", 0, at) + 1
-        raise SeedError(path, line, f"expected text, found a NUL byte at byte {at + 1}")
     failure: UnicodeDecodeError | None = None
     for encoding in encodings:
         try:
             text = data.decode(encoding)
         except UnicodeDecodeError as error:
             failure = failure or error
+        except LookupError as error:
+            reason = f"expected an encoding that Python knows, found {excerpt(encoding)}"
+            raise SeedError(path, 1, reason) from error
         else:
-            return text.removeprefix("\ufeff")
-    assert failure is not None  # noqa: S101 (encodings is never empty)
+            return _without_nul(text.removeprefix("\ufeff"), path)
+    if failure is None:
+        raise SeedError(path, 1, "expected an encoding, found an empty list")
     raise SeedError(path, *_undecodable(data, failure))
+
+
+def _without_nul(text: str, path: str) -> str:
+    if (at := text.find("\0")) < 0:
+        return text
+    line = text.count("\n", 0, at) + 1
+    raise SeedError(path, line, f"expected text, found a NUL character, number {at + 1}")
 
 
 def _undecodable(data: bytes, failure: UnicodeDecodeError) -> tuple[int, str]:

@@ -1,20 +1,9 @@
-"""Whether words are a headline, a section or running text, where nothing else tells."""
+"""Whether words are a headline or running text, where nothing else tells."""
 
 import re
 
 from .names import Agencies
 
-_SECTIONS = frozenset(
-    "world|news|politics|business|sport|sports|opinion|culture|arts|science|technology|tech|health|"
-    "economy|europe|africa|asia|americas|middle east|us|u.s.|uk|national|international|local|local news|"
-    "entertainment|lifestyle|travel|environment|climate|education|markets|finance|money|life|style|"
-    "features|analysis|editorial|nation|region|multimedia|top news|top stories|world news|us news|"
-    "national news|breaking news|football|soccer|politik|wirtschaft|kultur|monde|économie|mundo|"
-    "política|deportes|panorama|ausland|inland|esteri|cronaca|thế giới|thời sự|xã hội|mundo|spotlight".split(
-        "|"
-    )
-)
-_CRUMBS = re.compile(r"[\w .&'’/-]{2,30}(?:\s*[>»›]\s*[\w .&'’/-]{2,30})+")
 _ABBREVIATION_END = re.compile(
     r"(?:\b(?:U\.S|U\.K|U\.N|D\.C|[A-Z]\.[A-Z]|Inc|Corp|Co|Ltd|Jr|Sr|St|No|etc|a\.m|p\.m|al)|\b[A-Z]|\.\.)\.$"
 )
@@ -24,19 +13,6 @@ GLUED_NAMES = re.compile(
     r"((?:[A-ZÀ-Þ][A-ZÀ-Þ.'’-]+\s){1,3}[A-ZÀ-Þ][A-ZÀ-Þ.'’-]+"
     r"(?:(?:,|\sand)\s(?:[A-ZÀ-Þ][A-ZÀ-Þ.'’-]+\s){1,3}[A-ZÀ-Þ][A-ZÀ-Þ.'’-]+)*),\s"
 )
-
-
-def section_of(text: str) -> str | None:
-    """Return the section that *text* names: one of the usual words, or `Home > News`."""
-    if len(text) > 80:
-        return None
-    if _CRUMBS.fullmatch(text) and not text.endswith("."):
-        crumbs = [crumb.strip() for crumb in re.split(r"\s*[>»›]\s*", text)]
-        return next((c for c in reversed(crumbs) if c.casefold() in _SECTIONS), None)
-    name = text.strip(" :/")
-    if name.casefold() in _SECTIONS:
-        return name if not name.isupper() or len(name) <= 4 else name.capitalize()
-    return None
 
 
 def is_upper(text: str) -> bool:

@@ -5,7 +5,7 @@ Furniture is left out. Classes are the theme's vocabulary, see `README.md`.
 """
 
 from .document import Block, Figure, SeedDocument
-from .printable import printable
+from .printable import SPACES, printable
 
 _INLINE = {
     "dateline": ('<span class="dateline">', "</span>"),
@@ -74,11 +74,11 @@ def _inline(block: Block) -> str:
 
 def _stretch(start: str, end: str, text: str) -> str:
     """Return *text* between the tags *start* and *end*, outer space outside and single."""
-    words = text.strip()
+    words = text.strip(SPACES)
     if words == text:
         return start + text_html(text) + end if text else ""
     if not words:
         return " "
-    before = " " if text[0].isspace() else ""
-    after = " " if text[-1].isspace() else ""
+    before = " " if text[0] in SPACES else ""
+    after = " " if text[-1] in SPACES else ""
     return before + start + text_html(words) + end + after

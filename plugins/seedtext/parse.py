@@ -98,9 +98,9 @@ def _running(block: Block) -> str:
 
 
 def _derived(story: Story, summary: str) -> str:
-    """Return a headline made from the first sentence, cut at a word."""
-    source = summary or next((b.text for b in story.blocks if b.text.strip()), "")
-    source = " ".join(source.split())
+    """Return a headline made from the first sentence, cut at a word; the date, if there is none."""
+    shown = (b.text for b in story.blocks if b.kind != "furniture")
+    source = " ".join((summary or next(shown, story.published)).split())
     if match := _SENTENCE_END.search(source):
         source = source[: match.start()]
     return cut(source, _DERIVED_LIMIT)

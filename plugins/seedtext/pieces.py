@@ -1,13 +1,15 @@
 """A seed's text cut into pieces: one per block, hard-wrapped lines joined again.
 
 Blank lines part pieces. A single newline does too, unless the lines are hard-wrapped:
-broken where the next word no longer fitted, inside sentences.
+broken where the next word no longer fitted, inside sentences. Blank lines inside such a
+paragraph part nothing.
 """
 
 import itertools
 
 _MAX_WIDTH = 120
 """Lines that are wider than this were not wrapped for a screen."""
+_LEAST_WIDTH = 40
 _ENDS = '.!?:;"”’»)]…'
 
 
@@ -19,7 +21,8 @@ def pieces(text: str) -> list[str]:
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     first, *lines = [line.strip() for line in text.split("\n")]
-    if not any(a and b for a, b in itertools.pairwise(lines)):
+    alone = not any(a and b for a, b in itertools.pairwise(lines))
+    if alone and not any(line[:1].islower() for line in lines):
         return [first, *filter(None, lines)]
     groups: list[list[str]] = [[]]
     for line in lines:
@@ -28,8 +31,9 @@ def pieces(text: str) -> list[str]:
         elif groups[-1]:
             groups.append([])
     found = [first]
+    groups = _closed([group for group in groups if group])
     width = _wrap_width([group for group in groups if len(group) > 1])
-    for group in filter(None, groups):
+    for group in groups:
         if width:
             found.extend(_rejoined(group, width))
         elif len(group) > 1 and _wrap_width([group]):
@@ -45,13 +49,50 @@ def _wrap_width(groups: list[list[str]]) -> int:
     if not breaks:
         return 0
     width = max(len(line) for group in groups for line in group)
-    if not 40 <= width <= _MAX_WIDTH:
+    if not _LEAST_WIDTH <= width <= _MAX_WIDTH:
         return 0
     fitting = sum(_fits(a, b, width) for a, b in breaks)
     inside = sum(a[-1] not in _ENDS for a, _ in breaks)
     lower = sum(b[0].islower() for _, b in breaks)
     wrapped = fitting * 5 <= len(breaks) and inside * 2 >= len(breaks) and lower * 4 >= len(breaks)
     return width if wrapped else 0
+
+
+def _closed(groups: list[list[str]]) -> list[list[str]]:
+    """Return *groups* with those made one that a blank line parts inside a wrapped paragraph.
+
+    That takes a line that ends inside a sentence where no word more had room, and a line that
+    opens with a small letter. Lines known to be wrapped vouch for it; else two such breaks and
+    a full stop at the end do.
+    """
+    breaks = [(a[-1], b[0]) for a, b in itertools.pairwise(groups) if b[0][0].islower()]
+    breaks = [(a, b) for a, b in breaks if _LEAST_WIDTH <= len(a) <= _MAX_WIDTH and _is_open(a)]
+    if not breaks:
+        return groups
+    known = _wrap_width([group for group in groups if len(group) > 1])
+    width = known or max(len(a) for a, _ in breaks)
+    if not known and (len(breaks) < 2 or any(_fits(a, b, width) for a, b in breaks)):
+        return groups
+    closed = [[*groups[0]]]
+    for group in groups[1:]:
+        above = closed[-1]
+        wrapped = group[0][0].islower() or (len(above) > 1 and _wraps(above[-2], above[-1], width))
+        if wrapped and _wraps(above[-1], group[0], width):
+            above.extend(group)
+        else:
+            closed.append([*group])
+    whole = known or not any(len(group) > 1 and _is_open(group[-1]) for group in closed)
+    return closed if whole else groups
+
+
+def _is_open(line: str) -> bool:
+    """Tell whether *line* ends inside a sentence."""
+    return line[-1] not in _ENDS
+
+
+def _wraps(line: str, following: str, width: int) -> bool:
+    """Tell whether *line* ends inside a sentence, at the *width*, for want of room."""
+    return _is_open(line) and len(line) <= width and not _fits(line, following, width)
 
 
 def _rejoined(group: list[str], width: int) -> list[str]:

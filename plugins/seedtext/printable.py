@@ -16,6 +16,12 @@ _OPENERS = "\u2066\u2067\u2068"
 _FSI, _PDI = "\u2068", "\u2069"
 
 
+SPACES = " \t\n\r\u00a0\u1680\u2028\u2029\u202f\u205f\u3000" + "".join(
+    map(chr, range(0x2000, 0x200B))
+)
+"""White space that shows as space; Python takes some control characters for it, too."""
+
+
 def printable(text: str) -> str:
     """Return *text* with control pictures for control characters and bidi kept inside.
 

@@ -11,7 +11,12 @@ import pytest
 
 from support.building import ROOT, files, run_pelican
 
-LOCKS = ("requirements.txt", "requirements-dev.txt")
+LOCKS = (
+    "requirements.txt",
+    "requirements-dev.txt",
+    "requirements-bench.txt",
+    "requirements-fuzz.txt",
+)
 TOP = {
     *("content", "docs", "plugins", "seeds", "tests", "theme"),
     *("CHANGELOG.md", "CONTRIBUTING.md", "LICENSE", "Makefile", "README.md"),
@@ -89,17 +94,26 @@ def test_npm_lock_names_no_place():
 
 def test_the_development_lock_has_it_all():
     """What runs the site is in the development lock too, in the same versions."""
-    run, development = ({pin for pin, _ in pins(read(name))} for name in LOCKS)
+    run, development = ({pin for pin, _ in pins(read(name))} for name in LOCKS[:2])
 
     assert run <= development
+
+
+@pytest.mark.parametrize("name", LOCKS[2:])
+def test_what_one_command_needs_has_a_lock_of_its_own(name):
+    """What only `make bench` or `make fuzz` needs is installed by nothing else."""
+    run, development, alone = ({pin for pin, _ in pins(read(n))} for n in (*LOCKS[:2], name))
+
+    assert alone
+    assert not alone & (run | development)
 
 
 def test_each_dependency_has_its_reason():
     """Each package of pyproject.toml is locked, and a comment beside it says why it is there."""
     text = read("pyproject.toml")
     project = tomllib.loads(text)
-    wanted = [*project["project"]["dependencies"], *project["dependency-groups"]["dev"]]
-    locked = {pin.partition("==")[0] for pin, _ in pins(read("requirements-dev.txt"))}
+    wanted = sum(project["dependency-groups"].values(), project["project"]["dependencies"])
+    locked = {pin.partition("==")[0] for name in LOCKS for pin, _ in pins(read(name))}
 
     for requirement in wanted:
         assert re.search(rf'^  "{re.escape(requirement)}",\s+# \w', text, re.MULTILINE), requirement

@@ -1,7 +1,10 @@
 """The commands that measure print what they measured."""
 
+import re
 import subprocess
 import sys
+
+from benchmarks.reader import measure_reader
 
 
 def test_evaluation_prints_its_table(project, tmp_path):
@@ -17,3 +20,14 @@ def test_evaluation_prints_its_table(project, tmp_path):
     )
 
     assert done.stdout.count("no samples") >= 10
+
+
+def test_the_benchmark_prints_the_readers_figures(capsys):
+    """Each figure has its unit and its bar beside it, and is more than nothing."""
+    measure_reader(5)
+    printed = capsys.readouterr().out
+    figures = re.findall(r"^(\w.+?) +(\d+\.\d+) ms a story.* \(bar 0\.\d+", printed, re.MULTILINE)
+
+    assert "5 stories of" in printed
+    assert [name for name, _ in figures] == ["parse and markup", "language"]
+    assert all(float(figure) > 0 for _, figure in figures)

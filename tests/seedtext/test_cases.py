@@ -131,6 +131,26 @@ def test_a_whole_seed_is_read(case: Case):
         assert document.headline == title
 
 
+@cases_of("seams")
+def test_a_piece_is_cut_where_nobody_doubts_it(case: Case):
+    """What one line holds is parted into blocks at a sure seam, and else left whole."""
+    document = read(case.text)
+    texts = [block.text for block in document.blocks]
+    begin = case.names("begin")
+
+    assert [block.kind for block in document.blocks] == case.expected["kinds"].split()
+    assert [text[: len(words)] for text, words in zip(texts, begin, strict=True)] == begin
+    assert {
+        "dateline": document.dateline.text if document.dateline else None,
+        "section": document.section,
+        "bylines": list(document.bylines),
+    } == {
+        "dateline": case.word("dateline"),
+        "section": case.word("section"),
+        "bylines": case.names("bylines"),
+    }
+
+
 def same_time(one: str, other: str) -> bool:
     """Tell whether two dates are the same: equal words, or one moment in the same zone."""
     if "T" not in one or "T" not in other:

@@ -1,0 +1,1 @@
+"""A fuzzer of the reader: `make fuzz SECONDS=600`. What it holds is in `promises`."""
