@@ -31,6 +31,9 @@ _YEAR = re.compile(
 )
 """Opens with a digit, and looks behind it afterwards: so it is searched for quickly."""
 _DAY = re.compile(r"(\d{1,2})(?:st|nd|rd|th|er)?")
+_YEAR_OF_PICTURE = re.compile(
+    r"([12]\d{3})(?<=\s\d{4})(?:\sfile)?\s(?:photo|picture|image|handout|frame)", re.IGNORECASE
+)
 _LINKS = frozenset(("de", "of", "del"))
 
 
@@ -51,6 +54,12 @@ def first_date(text: str) -> str | None:
         if 1800 <= year <= 2200 and 1 <= month <= 12 and 0 <= day <= 31:
             return f"{year}-{month:02}-{day:02}" if day else f"{year}-{month:02}"
     return None
+
+
+def year_of_picture(text: str) -> str | None:
+    """Return the year that names a picture: `This 2018 photo shows …`."""
+    match = _YEAR_OF_PICTURE.search(text)
+    return match[1] if match else None
 
 
 def _before_year(text: str) -> tuple[int, int]:

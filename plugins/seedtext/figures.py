@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from .captions import Caption, is_likely_caption
-from .dates import first_date, over_a_year_before
+from .dates import first_date, over_a_year_before, year_of_picture
 from .document import Block, Credit, Figure, Mark
 from .story import Story
 
@@ -45,7 +45,7 @@ def _join_below(story: Story, last: Block, credit: Figure) -> bool:
 
 def _figure_of(text: str, caption: Caption, published: str) -> Figure:
     words = " ".join([text[m.start : m.end].strip() for m in caption.marks if m.role == "caption"])
-    taken = first_date(words[:_DATE_REACH])
+    taken = first_date(words[:_DATE_REACH]) or year_of_picture(words[:_DATE_REACH])
     archive = taken is not None and over_a_year_before(taken, published)
     return Figure("figure", text, caption.marks, words, caption.credit, taken, archive)
 
