@@ -18,11 +18,13 @@ _TRAILING = re.compile(
     r"(?:toggle|hide) caption|Enlarge this image|Buy Photo|View gallery))+\s*$"
 )
 _NOTE = re.compile(
-    r"\s*[/–—-]?\s*\b(?:RESTRICTED TO EDITORIAL|ATTENTION EDITORS|(?:FOR )?EDITORIAL USE ONLY|"
+    r"\b(?:RESTRICTED TO EDITORIAL|ATTENTION EDITORS|(?:FOR )?EDITORIAL USE ONLY|"
     r"MANDATORY CREDIT|NO (?:RE)?SALES|NO ARCHIVES?|NO COMMERCIAL|NO MARKETING)\b[^a-z]*$"
 )
-_TAGS = re.compile(r"\s*\([A-Z][A-Z ,/-]*Tags: [^()a-z]*\)$")
+_TAGS = re.compile(r"\([A-Z][A-Z ,/-]*Tags: [^()a-z]*\)$")
 """Notes of agencies to editors, in capitals to the end."""
+_NOTE_REACH = 500
+"""Such a note takes at most this many characters."""
 _TRAILING_ENDS = ("ore", "ess", "DAY", "caption", "mage", "Photo", "gallery")
 _LEADING = re.compile(
     r"(?:(?:Buy Photo|Enlarge this image(?:\s+(?:toggle|hide) caption)?|(?:toggle|hide) caption|"
@@ -107,10 +109,11 @@ class CaptionReader:
     # where the words end, page furniture aside
 
     def _end(self, text: str) -> int:
-        if text[-9:].isupper() and (note := _NOTE.search(text)):
-            return note.start()
-        if "Tags: " in text and (note := _TAGS.search(text)):
-            return note.start()
+        near = max(0, len(text) - _NOTE_REACH)
+        if text[-9:].isupper() and (note := _NOTE.search(text, near)):
+            return len(text[: note.start()].rstrip(" /–—-"))
+        if text[-1] == ")" and "Tags: " in text[near:] and (note := _TAGS.search(text, near)):
+            return len(text[: note.start()].rstrip())
         if not text.rstrip().endswith(_TRAILING_ENDS):
             return len(text)
         match = _TRAILING.search(text, max(0, len(text) - 60))

@@ -24,6 +24,8 @@ _SHORT = 60
 _FILE_NOTE = re.compile(r"\s*[(\[](?:file|files|file photo|archive|archiv)[)\]]\.?$", re.IGNORECASE)
 _BRACKETED = re.compile(r"[(\[]([^()\[\]]{2,200}|[^()\[\]]*\([^()]*\)[^()\[\]]*)[)\]]\s*\.?$")
 _BRACKETED_FIRST = re.compile(r"[(\[]([^()\[\]]{4,120})[)\]]\s+(?=[A-Z])")
+_PICTURES = 2000
+"""A paragraph on several pictures takes at most this many characters."""
 _WITHIN = re.compile(r"\(([^()]{4,80})\)(?=\s[A-Z])")
 _CLOSERS = frozenset(")].")
 _CUED = re.compile(
@@ -97,7 +99,7 @@ class StretchFinder:
         """Return the plain credits in brackets between pictures of one paragraph."""
         return [
             match.span()
-            for match in _WITHIN.finditer(text, start, end)
+            for match in _WITHIN.finditer(text, max(start, end - _PICTURES), end)
             if read_commonest(match[1], self.agencies)
         ]
 
