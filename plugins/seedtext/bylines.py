@@ -2,7 +2,9 @@
 
 import re
 
+from .dateline_places import FIRST_WORDS, place_key
 from .names import Agencies, display_name, is_organisation, is_person
+from .places import CITIES
 
 _OPENING = re.compile(
     r"(?:(?:story |words |written |reporting |analysis |report )?by|von|par|por|di|door|af|av|oleh|do|przez|"
@@ -21,6 +23,11 @@ _NAME_THEN_CAPITALS = re.compile(
     r"(?:(?:,|\s(?:and|AND))\s[A-ZÀ-Þ][\w.'’-]+(?:\s[A-ZÀ-Þ][\w.'’-]*){1,2}?){0,3})\s+"
     r"(?=[A-ZÀ-Þ][A-ZÀ-Þ.'’/-]+[ ,(])"
 )
+_BARE_NAME_THEN_CAPITALS = re.compile(
+    r"(?P<name>[A-ZÀ-Þ][a-zß-ÿ'’-]+(?:\s[A-ZÀ-Þ]\.)?(?:\s[A-ZÀ-Þ][\w'’-]*[a-zß-ÿ]){1,2})\s+"
+    r"(?=[A-ZÀ-Þ]{3}[A-ZÀ-Þ .'’-]*(?:,\s[A-Z][\w. ]{2,20})?\s\([A-Z]\w+\)\s?[-–—])"
+)
+"""Without `By`, an agency has to stand behind the place."""
 
 
 def read_byline(text: str, agencies: Agencies) -> tuple[str, ...]:
@@ -57,8 +64,13 @@ def opens_like_byline(text: str) -> bool:
 
 def glued_byline(text: str) -> tuple[str, int] | None:
     """Return the names of a byline before a dateline in capitals, and where it ends."""
-    match = _NAME_THEN_CAPITALS.match(text)
-    return (match["names"], match.end()) if match else None
+    if match := _NAME_THEN_CAPITALS.match(text):
+        return match["names"], match.end()
+    match = _BARE_NAME_THEN_CAPITALS.match(text)
+    if match is None or place_key(match["name"]) in CITIES or not is_person(match["name"]):
+        return None
+    first = place_key(match["name"].split()[0])
+    return None if first in FIRST_WORDS else (match["name"], match.end())
 
 
 def _names_and_agency(text: str, agencies: Agencies) -> bool:

@@ -7,7 +7,7 @@ Where no words announce one, a paragraph is a caption only if its opening says s
 import re
 from dataclasses import dataclass
 
-from .credit_words import NEAR, is_body, is_full_name, may_hold_credit
+from .credit_words import NEAR, PROSE, is_body, is_full_name, may_hold_credit
 from .credits import once, read_commonest, read_credit
 from .document import Credit, Mark
 from .names import Agencies, narrow
@@ -17,15 +17,24 @@ _TRAILING = re.compile(
     r"(?:(?:^|\s|(?<=[)\].]))(?:\.{3}\s?more|…\s?more|More|Read more|Less|TPX IMAGES OF THE DAY|"
     r"(?:toggle|hide) caption|Enlarge this image|Buy Photo|View gallery))+\s*$"
 )
+_NOTE = re.compile(
+    r"\b(?:RESTRICTED TO EDITORIAL|ATTENTION EDITORS|(?:FOR )?EDITORIAL USE ONLY|"
+    r"MANDATORY CREDIT|NO (?:RE)?SALES|NO ARCHIVES?|NO COMMERCIAL|NO MARKETING)\b[^a-z]*$"
+)
+_TAGS = re.compile(r"\([A-Z][A-Z ,/-]*Tags: [^()a-z]*\)$")
+"""Notes of agencies to editors, in capitals to the end."""
+_NOTE_REACH = 500
+"""Such a note takes at most this many characters."""
 _TRAILING_ENDS = ("ore", "ess", "DAY", "caption", "mage", "Photo", "gallery")
 _LEADING = re.compile(
     r"(?:(?:Buy Photo|Enlarge this image(?:\s+(?:toggle|hide) caption)?|(?:toggle|hide) caption|"
-    r"Image caption|Caption|View gallery|\d{1,3}(?:\s?/\s?\d{1,3})?(?=\s+[A-Z][a-z]+ ))\s+)+"
+    r"Image caption,?|Caption|View gallery|\d{1,3}(?:\s?/\s?\d{1,3})?(?=\s+[A-Z][a-z]+ ))\s+)+"
 )
+_LABEL = re.compile(r"\s+Image caption,?\s")
 _LEADING_LETTERS = frozenset("BEthICV")
 _PLAIN = re.compile(
     r"(?:FILE(?:\s?PHOTO)?|File(?:\s(?:photo|image|picture))?)\s?[:–—-]\s|PHOTO:\s|"
-    r"APTOPIX\s|Archivbild:|Symbolbild:|"
+    r"(?:Photo|Picture|Image)\s(?:taken|provided|released|shows)\s|APTOPIX\s|Archivbild:|Symbolbild:|"
     r"In\sthis\s[^.]{0,80}?\b(?:photo(?:graph)?|image|picture|frame\sgrab|file|handout)\b|"
     r"(?:A|An|This|These|The|Photo)\s?(?:[\w-]+\s){0,4}?(?:photo(?:graph)?s?|pictures?|images?|video\sgrab|"
     r"screen\s?grab|combo|handout),?\s(?:\w+\s){0,3}?(?:taken\s(?:on|in|from|at|during|and|earlier|late)|taken\s[A-Z]|created\son|provided|released|made\savailable|obtained|"
@@ -34,7 +43,7 @@ _PLAIN = re.compile(
 )
 """Openings that only a caption has."""
 _PLAIN_OPENINGS = frozenset(
-    ("FI", "Fi", "PH", "Ph", "AP", "Ar", "Sy", "In", "An", "Th", "A ", "A\u00a0", "A\t")
+    ("FI", "Fi", "PH", "Ph", "Pi", "Im", "AP", "Ar", "Sy", "In", "An", "Th", "A ", "A\u00a0", "A\t")
 )
 """How these begin."""
 _LIKELY = re.compile(
@@ -43,7 +52,6 @@ _LIKELY = re.compile(
     r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December|"
     r"Jan\.|Feb\.|Aug\.|Sept\.|Oct\.|Nov\.|Dec\.)\s\d{1,2}(?:,\s\d{4})?"
 )
-_PROSE = re.compile(r"\b(?:said|says|told|according|added|reported)\b|[“\"]")
 _BARE_END = re.compile(r"(?<=[.!?”\"])\s+([^.!?]{3,70})$")
 _SENTENCE_ENDS = '.!?”"'
 
@@ -101,6 +109,11 @@ class CaptionReader:
     # where the words end, page furniture aside
 
     def _end(self, text: str) -> int:
+        near = max(0, len(text) - _NOTE_REACH)
+        if text[-9:].isupper() and (note := _NOTE.search(text, near)):
+            return len(text[: note.start()].rstrip(" /–—-"))
+        if text[-1] == ")" and "Tags: " in text[near:] and (note := _TAGS.search(text, near)):
+            return len(text[: note.start()].rstrip())
         if not text.rstrip().endswith(_TRAILING_ENDS):
             return len(text)
         match = _TRAILING.search(text, max(0, len(text) - 60))
@@ -114,7 +127,7 @@ class CaptionReader:
         if not any(mark in near for mark in _SENTENCE_ENDS):
             return None
         match = _BARE_END.search(text, max(0, len(text) - TAIL))
-        if not match or not _LIKELY.search(text) or _PROSE.search(text):
+        if not match or not _LIKELY.search(text) or PROSE.search(text):
             return None
         name = match[1]
         if not (is_full_name(name) or is_body(name) or re.fullmatch(r"[A-Z]\w{4,}", name)):
@@ -136,6 +149,9 @@ class CaptionReader:
                 marks.append(Mark("caption", at, first))
             marks.append(Mark("credit", first, last))
             at = last
+            if label := _LABEL.match(text, at):
+                marks.append(Mark("furniture", at, label.end()))
+                at = label.end()
         if text[at:end].strip():
             marks.append(Mark("caption", at, end))
         if text[end:].strip():
@@ -161,5 +177,5 @@ def _merged(read: list[Credit]) -> Credit | None:
 def is_likely_caption(text: str) -> bool:
     """Tell whether a credit in the next paragraph would make *text* a caption."""
     return bool(_PLAIN.match(text)) or (
-        len(text) < 500 and bool(_LIKELY.search(text)) and not _PROSE.search(text)
+        len(text) < 500 and bool(_LIKELY.search(text)) and not PROSE.search(text)
     )

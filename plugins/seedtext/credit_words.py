@@ -16,6 +16,15 @@ _COLON_CUES = ("nh:", "mage:", "icture:", "uelle:", "ild:")
 NEAR = 90
 """A credit that ends in a full stop begins within this many characters of it."""
 
+PROSE = re.compile(r"\b(?:said|says|told|according|added|reported)\b|[“\"]")
+"""What a story's text has, and a caption hardly."""
+_STOCK = re.compile(
+    r"\S+(?:\s\S+){0,3}\s(?:from|on|via)\s(?:Unsplash|Pixabay|Pexels|Flickr|Wikimedia Commons)\.?"
+)
+_SENTENCE_WITHIN = re.compile(
+    r"(?<![A-Z])(?<!\b[A-Z][a-z])(?<!\bSgt)(?<!\bCpl)(?<!\bPfc)(?<!\bSpc)(?<!\bMaj)(?<!\bCol)"
+    r"(?<!\bGen)(?<!\bCapt)[.!?]\s+\S+\s\S"
+)
 _JOINERS = frozenset(
     "via for of the and de la von van der del da di du al bin file photo handout images to "
     "press".split()
@@ -26,6 +35,8 @@ def may_hold_credit(text: str) -> bool:
     """Tell cheaply whether a credit may stand in *text*; most paragraphs hold none."""
     last = text[-1]
     if last not in '.!?”"’' or text[-2:-1] in (")", "]") or text[0] in "©([":
+        return True
+    if text[0] == "I" and text.startswith(("Image copyright", "Image source")):
         return True
     near = text[-NEAR:]
     return (
@@ -76,7 +87,9 @@ def reads_as_names(body: str) -> bool:
     body = body.strip().rstrip(")")
     if not body or len(body) > 110:
         return False
-    if re.search(r"(?<![A-Z])(?<!\b[A-Z][a-z])[.!?]\s+\S+\s\S+", body.removesuffix(".")):
+    if _STOCK.fullmatch(body):
+        return True
+    if _SENTENCE_WITHIN.search(body.removesuffix(".")):
         return False
     words = body.split()
     small = [w for w in words if w[:1].islower() and w.strip(",.").lower() not in _JOINERS]

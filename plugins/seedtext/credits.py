@@ -17,7 +17,7 @@ CUE = (
     r"(?:(?:(?-i:[A-Z][A-Z.]+|Staff|File|Handout|Pool|Combo|Stock|Air|Navy|Army|Marine|Corps|Force|"
     r"Coast|Guard|National|Courtesy)\s){0,3}(?:photo(?:graph|s|graphs)?|pictures?|images?|pics?|rendering|"
     r"fotos?|video|illustration)(?:\s(?:illustration|credits?|copyright))*"
-    r"\s*(?::|\.\.\.|\bby:?(?=\s)|\bcourtesy(?:\sof)?:?|\bfrom(?=\s)|\bvia(?=\s)|/(?=[A-Z]))"
+    r"\s*(?::|\.\.\.|\bby:?(?=\s)|\bcourtesy(?:\sof)?:?|\bfrom(?=\s)|\bvia(?=\s)|/\s?(?=[A-Z])|\|(?=\s[A-Z]))"
     r"|(?:mandatory\s)?credits?(?:\sphoto)?\s*(?::|\.{3})|cr[ée]dit(?:o|os|\sphoto)?\s*:"
     r"|(?:provided|supplied)\sby(?=\s)|supplied\s?:|image\ssource,|submitted\sphoto"
     r"|foto\sdi(?=\s)|photo\s(?=[A-ZÀ-Þ][\w'’-]+\s[A-ZÀ-Þ])"
@@ -71,6 +71,13 @@ _MEDIUM = re.compile(
 _PART_OF_NAME = re.compile(
     r"\b(?:cent(?:er|re)|institute|office|committee|council|agency|campaign)$", re.IGNORECASE
 )
+_NO_SIGN = re.compile(r"[-.:(]|\s(?:[A-Z]{2,}|[Pp]hotos?|PHOTO)$")
+"""What a name and an agency have between them or at their end, where no slash parts them."""
+_ACRONYM_PHOTO = re.compile(r"([A-Z]{2,6}) (?:[Pp]hotos?|PHOTO|[Pp]ics?)")
+_STATION = re.compile(r"[A-Z][A-Z\d-]{2,5}")
+"""A broadcaster's call sign."""
+_PLURAL_CUE = re.compile(r"(?:Fotos|Photos|Pictures|Images|Bilder)\b", re.IGNORECASE)
+_HANDOUT_END = re.compile(r"\s+hand[- ]?outs?$", re.IGNORECASE)
 _CODE = re.compile(r"\d\w*")
 """A number where a name would stand: `1`, `2022a`."""
 _INITIALS = re.compile(r"(?:\w\.){1,3}\w*\.?|[^\W\d_]{2}")
@@ -147,7 +154,7 @@ def _read_any(printed: str, agencies: Agencies) -> Credit:
             break
         body = body[end:]
     if maker and not agencies.canonical(maker[1]) and is_organisation(maker[1]):
-        body = f"{body} / {maker[1]}"
+        body = f"{body.removeprefix(maker[0])} / {maker[1]}"
     return _read_parts(printed, body, agencies, courtesy=courtesy)
 
 
@@ -178,7 +185,9 @@ def _read_parts(printed: str, body: str, agencies: Agencies, *, courtesy: bool) 
     people: list[str] = []
     suppliers: list[str] = []
     source: str | None = None
-    parts = _parts(once(body.strip(" .,;:|–-")), courtesy=courtesy)
+    parts = _parts(once(body.strip(" .,;:|–-")), agencies, courtesy=courtesy)
+    plural = bool(_PLURAL_CUE.match(printed))
+    by_way_of = " via " in body
     names = [agencies.canonical(part) for part in parts]
     any_known = any(names)
     for part, known in zip(parts, names, strict=True):
@@ -187,17 +196,19 @@ def _read_parts(printed: str, body: str, agencies: Agencies, *, courtesy: bool) 
             continue
         if not part or part.lower() in NOBODY or (part[0].isdecimal() and _CODE.fullmatch(part)):
             continue
-        body_like = is_organisation(part)
-        if handed_out and not suppliers:
-            source = f"{source}, {part}" if source else display_body(part)
-        elif (
-            body_like
-            and any_known
-            and not (people or suppliers)
-            and not _MEDIUM.search(part)  # no newspaper: `UKRAINE PRESIDENCY / AFP`
-        ):
-            source = source or display_body(part)
-        elif body_like or people or _is_supplier(part, among_others=bool(suppliers) or any_known):
+        if handed_out:
+            giver = _HANDOUT_END.sub("", part)
+            handed = not suppliers or giver != part  # `EPA/HARBOUR TRUST HANDOUT`
+        else:
+            giver = part
+            handed = (
+                any_known and not (people or suppliers) and _hands_out(part, by_way_of=by_way_of)
+            )
+        if handed:
+            source = f"{source}, {giver}" if source and not suppliers else source or giver
+        elif plural and people and not any_known and is_person(part) and " " in part:
+            people.append(display_name(part))
+        elif people or _is_supplier(part, among_others=bool(suppliers) or any_known):
             # One photographer is enough: what follows is who they work for.
             suppliers.append(display_body(part))
         else:
@@ -206,11 +217,11 @@ def _read_parts(printed: str, body: str, agencies: Agencies, *, courtesy: bool) 
         text=printed,
         photographers=tuple(dict.fromkeys(people)),
         agencies=tuple(dict.fromkeys(suppliers)),
-        source=source,
+        source=source and display_body(source),
     )
 
 
-def _parts(body: str, *, courtesy: bool) -> list[str]:
+def _parts(body: str, agencies: Agencies, *, courtesy: bool) -> list[str]:
     """Return what stands between the slashes, commas and dashes of a credit."""
     if (
         not courtesy
@@ -219,8 +230,31 @@ def _parts(body: str, *, courtesy: bool) -> list[str]:
         and is_person(body[: match.start()])
     ):
         body = f"{body[: match.start()]} / {body[match.end() :]}"  # `Ada Rossi for The Post`
-    parts = _SEPARATOR.split(body) if _BUT_A_SLASH.search(body) else body.split("/")
-    return [_plain_part(part.strip()) for part in parts]
+    split = _SEPARATOR.split(body) if _BUT_A_SLASH.search(body) else body.split("/")
+    parts: list[str] = []
+    for part in split:
+        plain = _plain_part(part.strip())
+        parts += _two_parts(plain, agencies) if _NO_SIGN.search(plain) else [plain]
+    return parts
+
+
+def _two_parts(part: str, agencies: Agencies) -> list[str]:
+    """Return name and agency where no separator stands between them, else *part* alone."""
+    if agencies.canonical(part):
+        return [part]
+    if match := _ACRONYM_PHOTO.fullmatch(part):
+        return [match[1]]
+    head, colon, name = part.partition(": ")
+    if colon and (is_organisation(head) or agencies.canonical(head)) and is_person(name):
+        return [head, name]  # `ABC News: Ada Rossi`
+    for sign in ("-", ". ", " (", " "):
+        name, found, supplier = part.rpartition(sign)
+        if found and agencies.canonical(supplier.rstrip(")")):
+            if agencies.canonical(name) and sign == "-":
+                return [name, supplier]  # `AFP-JIJI`
+            if is_person(name) and " " in name and (sign != " " or supplier.isupper()):
+                return [name, supplier.rstrip(")")]
+    return [part]
 
 
 def _plain_part(part: str) -> str:
@@ -236,11 +270,20 @@ def _plain_part(part: str) -> str:
     return once(part)
 
 
+def _hands_out(part: str, *, by_way_of: bool) -> bool:
+    """Tell a body that hands pictures out, `Ukraine Presidency`, from a newspaper."""
+    if by_way_of and _STATION.fullmatch(part):
+        return True  # `KRAV via AP`
+    return is_organisation(part) and not _MEDIUM.search(part)
+
+
 def _is_supplier(part: str, *, among_others: bool) -> bool:
-    """Tell whether *part*, no body by its words, supplied the picture, rather than took it.
+    """Tell whether *part* supplied the picture, rather than took it.
 
     *among_others*: an agency stands beside it.
     """
+    if is_organisation(part):
+        return True
     if among_others:
         return " " in part and not reads_as_person(part)
     return not _names_someone(part)

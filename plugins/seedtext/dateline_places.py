@@ -26,7 +26,7 @@ _NOT_PLACES = frozenset(
 )
 
 
-_FIRST_WORDS = frozenset(
+FIRST_WORDS = frozenset(
     "abu bad cape east el fort ft. gulf la las le los lake mount mt. new north palm port puerto "
     "rio saint saint-denis san santa santo são south st. sankt tel the upper west".split()
 )
@@ -77,7 +77,7 @@ def regions_in_brackets(stem: str) -> tuple[str, list[str]]:
 
 def _two_word_place(name: str) -> bool:
     first, *others = name.split()
-    return len(others) == 1 and first.casefold() in _FIRST_WORDS
+    return len(others) == 1 and first.casefold() in FIRST_WORDS
 
 
 def place_key(name: str) -> str:

@@ -37,6 +37,9 @@ _DATE = re.compile(
     r"|\d{1,2}[./]\d{1,2}(?:[./]\d{2,4})?))\)?\s*\.?\s*$",
     re.IGNORECASE,
 )
+_GERMAN = re.compile(
+    r"\b(?:der|die|das|dem|den|des|ein|eine|einen|und|ist|hat|sich|nicht|im|am|zum)\b"
+)
 _DATE_AND_COLON = re.compile(rf"(?:{MONTH})\.?\s\d{{1,2}}(?:,\s\d{{4}})?:", re.IGNORECASE)
 _MONTH_ENDINGS = frozenset(name[-3:] for name in MONTH.split("|"))
 _AGENCY_FIRST = re.compile(r"\(\s*([^()]{2,40}?)\s*\)\s*(?:[-–—:]+|\.)\s*")
@@ -60,6 +63,8 @@ class DatelineReader:
             return inner and (inner[0], inner[1] + skipped)
         if not head or not (is_capital(head[0]) or head[0] in "(‘'"):
             return None
+        if stopped := _with_a_stop(head):
+            return stopped
         for sign in _SIGNS:
             if sign in head:
                 break
@@ -224,6 +229,16 @@ class DatelineReader:
         end = len(match[0].rstrip())
         agency = self.agencies.canonical(match[2])
         return (Dateline(head[:end], places, agency, date), end) if places else None
+
+
+def _with_a_stop(head: str) -> tuple[Dateline, int] | None:
+    """Read `Leipzig. Ein Schwan hat …`: German papers end the place with a full stop alone."""
+    city, stop, rest = head[:_REACH].partition(". ")
+    if not stop or place_key(city) not in CITIES or not rest[:1].isupper():
+        return None
+    if not _GERMAN.search(rest) or len(rest.partition(".")[0].split()) < 5:
+        return None
+    return Dateline(f"{city}.", (Place(display_name(city)),)), len(city) + 1
 
 
 def _date_at_end(stem: str) -> re.Match[str] | None:

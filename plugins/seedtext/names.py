@@ -81,7 +81,7 @@ PICTURE_AGENCIES = {
 _BODY_WORDS = frozenset(
     "agency airline airlines airways archive archives army association athletics authority bank "
     "board broadcasting center centre channel church city club college commission committee "
-    "company corp corps council county court daily department dept design embassy enquirer "
+    "company corp corps council county court daily department dept design embassy enquirer express "
     "entertainment facebook feature features festival film films football force forces foundation "
     "gallery gazette globe gmbh government group guard herald hospital house image images inc "
     "independent initiative instagram institut institute international internet journal kremlin "
@@ -96,6 +96,11 @@ _BODY_WORDS = frozenset(
     "université university video wire world youtube zoo zeitung .com".split()
 )
 """A word of these makes a name that of a body, not of a person; lower case."""
+_BODY_ENDINGS = tuple(
+    "verband verein verlag gesellschaft ministerium feuerwehr zeitung anzeiger nachrichten "
+    "universität museum theater agentur stiftung archiv werke".split()
+)
+"""How the German names of bodies end, which are one word: `Seglerverband`."""
 _DOMAINS = (".com", ".org", ".net", ".de", ".vn", ".gov")
 NOBODY = frozenset(
     "str|stringer|pool|pool photo|via pool|handout|handout photo|ho|-|–|--|staff|stf|"
@@ -122,7 +127,7 @@ _ABBREVIATED = re.compile(r"(?:Capt|Sgt|Cpl|Prof|Pfc|Spc|Maj|Col|Gen|Lt|Jr|Sr|Dr
 _MANY_WORDS = re.compile(r"\d(?:st|nd|rd|th)\b|^(?:Staff|Master|Petty)")
 """What a name of over five words holds: a rank."""
 _ORDINAL = re.compile(r"\d(?:st|nd|rd|th)")
-_NOT_THE_NAME = re.compile(r"\s+(?:photos?|images?|\(?(?:19|20)\d\d\w?\)?)$")
+_NOT_THE_NAME = re.compile(r"\s+(?:photos?|images?|pics?|\(?(?:19|20)\d\d\w?\)?)$")
 _ACRONYMS = frozenset("USS HMS US UK UN USA UAE EU NATO DC NASA HMCS".split())
 _CELTIC = re.compile(r"((?:Mc|Mac|O['’]|D['’]))([A-Z]{2,})")
 
@@ -187,6 +192,9 @@ def is_organisation(name: str) -> bool:
     words = lowered.split(" ") if plain else _WORD_BREAK.split(lowered)
     if not _BODY_WORDS.isdisjoint(words):
         return True
+    for word in words:
+        if len(word) > 9 and word.endswith(_BODY_ENDINGS):
+            return True
     if "." in lowered and any(domain in lowered for domain in _DOMAINS):
         return True
     return "for the " in lowered or "special to " in lowered or "usa today" in lowered
@@ -238,8 +246,17 @@ def display_name(name: str) -> str:
 
 
 def display_body(name: str) -> str:
-    """Return the *name* of a body in display form; one word in capitals is an acronym."""
-    return name if " " not in name and len(name) <= 6 else display_name(name)
+    """Return the *name* of a body in display form: `Coast Guard`, `NASA`, `ABC News`.
+
+    A word in capitals is an acronym where it stands alone, or where others have small letters.
+    """
+    if " " not in name:
+        return name if len(name) <= 6 else display_name(name)
+    shown = display_name(name)
+    if name.isupper() or shown == name:
+        return shown
+    pairs = zip(name.split(), shown.split(), strict=True)
+    return " ".join(a if a.isupper() and len(a) <= 4 else b for a, b in pairs)
 
 
 def _display_word(word: str, *, first: bool) -> str:

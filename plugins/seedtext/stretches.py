@@ -3,6 +3,7 @@
 import re
 
 from .credit_words import (
+    PROSE,
     cue_search_start,
     is_body,
     is_creditable,
@@ -11,9 +12,10 @@ from .credit_words import (
     names_one,
     reads_as_names,
 )
-from .credits import CUE, cue_end
+from .credits import CUE, cue_end, read_commonest
 from .name_edges import last_name_start, name_end
 from .names import Agencies, is_organisation, is_person
+from .places import REGIONS
 
 TAIL = 220
 """A credit stands within this many characters of its paragraph's end."""
@@ -22,6 +24,9 @@ _SHORT = 60
 _FILE_NOTE = re.compile(r"\s*[(\[](?:file|files|file photo|archive|archiv)[)\]]\.?$", re.IGNORECASE)
 _BRACKETED = re.compile(r"[(\[]([^()\[\]]{2,200}|[^()\[\]]*\([^()]*\)[^()\[\]]*)[)\]]\s*\.?$")
 _BRACKETED_FIRST = re.compile(r"[(\[]([^()\[\]]{4,120})[)\]]\s+(?=[A-Z])")
+_PICTURES = 2000
+"""A paragraph on several pictures takes at most this many characters."""
+_WITHIN = re.compile(r"\(([^()]{4,80})\)(?=\s[A-Z])")
 _CLOSERS = frozenset(")].")
 _CUED = re.compile(
     rf"(?:^|(?<=[.;:|–—)\]!?”\"’-])\s*|\sI\s|\s)(?P<credit>(?:\|\s*)?{CUE}\s*"
@@ -32,6 +37,21 @@ _SLASH = re.compile(r"[/|—-](?:(?<=[/|])|(?<=\w—)(?=[A-Z])|(?<=\w-)(?=USA TO
 """What parts a name from its agency; opens with one of few signs, so it is found quickly."""
 _BOUNDARY = re.compile(r"(?:[.!?:;,)\]”\"|]|\s[-–—]|©)\s+|©")
 _DAY_OR_POLL = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\bpoll\b|/[A-Z]{2,6}\.$")
+
+_MADE_BY = re.compile(r"(?:[A-Z][\w.&’'-]*\s){1,4}?photo(?:graph)?s?\sby\s\S.{2,60}")
+"""A body's own picture: `Lakeside Times photo by Ada Rossi`."""
+_MADE_BY_AT_END = re.compile(rf"(?<=[.!?”\"])\s+({_MADE_BY.pattern})$")
+_NOBODYS_PHOTO = re.compile(
+    r"(?<=[.!?”\"])\s+((?:Submitted|Contributed|Courtesy|Supplied|Handout|File|Archive|Stock|Staff)"
+    r"\s(?:[Pp]hotos?|PHOTOS?))\.?$"
+)
+_CAPITALS = r"[A-ZÀ-Þ][A-ZÀ-Þ.'’-]+"
+_IN_CAPITALS = re.compile(rf"(?<=[.!?”\"»])\s+((?:{_CAPITALS}\s){{1,3}}{_CAPITALS})\s*$")
+_AFTER_A_STOP = re.compile(r"(?<=[.!?”\"])\s+([^.!?]{5,40})$")
+_ONE_WORD = re.compile(r"[A-Z][a-z]{2,}")
+_BEFORE_ITS_CAPTION = re.compile(
+    r"(Image (?:copyright|source,)\s[A-Z].{1,60}?)(?=\s+Image caption\b)"
+)
 
 
 class StretchFinder:
@@ -71,7 +91,17 @@ class StretchFinder:
             end = start + len(text[start:at].rstrip())
             if end <= start or not may_hold_credit(text[start:end]):
                 break
+        if found and ")" in text[start : found[0][0]]:
+            found = self._within(text, start, found[0][0]) + found
         return found
+
+    def _within(self, text: str, start: int, end: int) -> list[tuple[int, int]]:
+        """Return the plain credits in brackets between pictures of one paragraph."""
+        return [
+            match.span()
+            for match in _WITHIN.finditer(text, max(start, end - _PICTURES), end)
+            if read_commonest(match[1], self.agencies)
+        ]
 
     def _credit_start(self, text: str, start: int, end: int) -> int | None:
         """Return where the last credit before *end* begins."""
@@ -86,23 +116,36 @@ class StretchFinder:
             at = self._slashed(tail)
         if at is None and " via " in tail and (match := self._via.search(tail)):
             at = match.start(1)
+        if at is None and ("hoto" in tail or "HOTO" in tail):
+            match = _MADE_BY_AT_END.search(tail) or _NOBODYS_PHOTO.search(tail)
+            at = match.start(1) if match else None
+        if at is None and "-" in tail[-_SHORT // 2 :]:
+            at = self._hyphened(tail)
         return None if at is None else floor + at
 
     def _bracketed(self, tail: str) -> int | None:
         match = _BRACKETED.search(tail) if tail.rstrip()[-1:] in _CLOSERS else None
         if match and self._is_credit(match[1]):
             return match.start()
+        if match and self.agencies.canonical(match[1]):
+            named = None if PROSE.search(tail) else _IN_CAPITALS.search(tail[: match.start()])
+            return named.start(1) if named else None  # `… in Lima. ADA ROSSI (EFE)`
         return None
 
     def _is_credit(self, body: str) -> bool:
         """Tell whether the words in brackets are a credit, and no sign-off or aside."""
-        if cue_end(body) or body.startswith(("Ảnh minh", "Courtesy")):
+        if cue_end(body) or body.startswith(("Ảnh minh", "Courtesy")) or _MADE_BY.fullmatch(body):
             return True
+        head, colon, name = body.partition(": ")
+        if colon and is_body(head) and is_full_name(name):
+            return True  # `ABC News: Ada Rossi`
         parts = [part.strip() for part in re.split(r"[/|—]|,\s|\svia\s|\sfor\s", body)]
         known = [self.agencies.canonical(part) for part in parts]
         if len(parts) == 1:
             return bool(known[0]) and not self.agencies.is_wire(str(known[0]))
         rest = [part for part, name in zip(parts, known, strict=True) if not name]
+        if rest and known[-1] and body.endswith(f" via {parts[-1]}"):
+            return all(map(is_creditable, rest))
         if any(known) and not any(" " in part or len(part) > 4 for part in rest):
             return any(n and not self.agencies.is_wire(n) for n in known)  # a sign-off
         if not all(is_creditable(part) for part in rest):
@@ -137,6 +180,19 @@ class StretchFinder:
             match.start("credit") if strong or not before or before[-1] in '.!?)]”"|;–—-’' else None
         )
 
+    def _hyphened(self, tail: str) -> int | None:
+        """Return where two agencies with a hyphen between them begin: `… on Monday. AFP-Jiji`."""
+        before, _, last = tail.rstrip().rpartition(" ")
+        sides = last.split("-")
+        if len(sides) < 2 or not all(map(self.agencies.canonical, sides)):
+            return None
+        before = before.rstrip()
+        if before.endswith("|"):
+            return len(before) - 1
+        return (
+            len(before) if before.endswith((".", "!", "?")) and not PROSE.search(before) else None
+        )
+
     def _slashed(self, tail: str) -> int | None:
         """Return where `Name/Agency`, `AGENCY/Name` or `Org | Agency` begins."""
         stripped = tail.rstrip()
@@ -162,11 +218,16 @@ class StretchFinder:
         if match := self._ends_in_agency(text, 0):
             at = match.start(1)
             before = text[:at].rstrip()
+            if before.endswith(" via") and (first := self._ends_in_agency(before[:-4], 0)):
+                return first.start(1)  # `Action Images via Reuters/Ada Rossi`
+            if named := _AFTER_A_STOP.search(before):
+                return named.start(1) if is_full_name(named[1]) else at  # `Ada ROSSI AFP/File`
             return len(before) - 1 if before.endswith("©") else at
         for boundary in [None, *_BOUNDARY.finditer(text, max(0, len(text) - 90))]:
             at = boundary.end() if boundary else 0
             name = text[at:].strip()
             if 0 < len(name.split()) <= 8 and (is_full_name(name) or is_body(name)):
+                at = _behind_a_region(name, text, at)
                 return boundary.start() if boundary and boundary[0][0] == "©" else at
         return last_name_start(text)
 
@@ -191,11 +252,15 @@ class StretchFinder:
             return len(parts) > 1 and not wires_only
         if len(parts) == 2 and is_full_name(parts[0]) and parts[1].startswith("The "):
             return True
+        if len(parts) == 2 and parts[0].isupper() and _ONE_WORD.fullmatch(parts[1]) and not bare:
+            return is_full_name(parts[0])  # `ADA ROSSI/Stuff`
         named = len(parts) > 1 and is_full_name(parts[0]) and any(map(is_body, others[1:]))
         return named and not bare
 
     def at_start(self, text: str, start: int, end: int) -> tuple[int, int] | None:
         """Return the stretch of a credit that opens the paragraph."""
+        if match := _BEFORE_ITS_CAPTION.match(text, start):
+            return start, match.end(1)
         if text[start : start + 1] == "©" or "photo:" in text[start : start + TAIL].lower():
             match = self._credit_first.match(text, start)
             if match and match["name"]:
@@ -220,3 +285,11 @@ class StretchFinder:
         words = text[:end].rstrip(")")
         match = self._ends_in_agency(words, max(start, len(words) - _SHORT))
         return [(match.start(1), end)] if match else []
+
+
+def _behind_a_region(name: str, text: str, at: int) -> int:
+    """Return where *name* begins behind a region: `… in Salem, Oregon Ada Rossi / AP`."""
+    first, _, rest = name.partition(" ")
+    if text[:at].rstrip().endswith(",") and first.casefold() in REGIONS and is_full_name(rest):
+        return text.index(rest, at)
+    return at

@@ -11,7 +11,8 @@ _NUMBERS = re.compile(
     r"\d{1,2}-\d{1,2}-\d{4}|\d{1,2}\stháng\s\d{1,2}\snăm\s\d{4})(?![\d%])"
 )
 _THIS_YEARS = re.compile(
-    r"\b(?:[Tt]his|[Aa])\s(\d{4})\s(?:(?:file|archive|handout)\s)?(?:photo|picture|image)"
+    r"\b(?:[Tt]his|[Aa]n?)\s(?:\w+\s)?(\d{4})\s(?:(?:file|archive|handout)\s)?"
+    r"(?:photo|picture|image|handout|frame)"
 )
 
 

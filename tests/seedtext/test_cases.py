@@ -159,7 +159,7 @@ def same_time(one: str, other: str) -> bool:
     return a == b and a.utcoffset() == b.utcoffset()
 
 
-OPEN = {"credits_open": 34, "datelines_open": 2}
+OPEN = {"credits_open": 2}
 
 
 @pytest.mark.parametrize("name", OPEN)

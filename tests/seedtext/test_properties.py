@@ -154,3 +154,14 @@ def test_a_megabyte_of_anything_takes_under_a_second(header, piece):
     parse(text, "x.txt", language=no_language)
 
     assert time.process_time() - began < 1.0
+
+
+@pytest.mark.parametrize("piece", [" ", "NO SALES ", "(A", "( ", "/ ", "(Ada Rossi/AP) A "])
+@pytest.mark.parametrize("end", ["x ABCDEFGHIJ", "x (A Tags: B)", "x. (Photo by Ada Rossi / AP)"])
+def test_a_megabyte_before_a_credit_takes_under_a_second(piece, end):
+    """Nor where such a paragraph ends like a caption, and its end is looked for."""
+    text = f" date 2022-02-28 Headline\n\nA {piece * (1_000_000 // len(piece))}{end}".encode()
+    began = time.process_time()
+    parse(text, "x.txt", language=no_language)
+
+    assert time.process_time() - began < 1.0
