@@ -1,8 +1,41 @@
-"""The engine's first stone: what the archive asks of Pelican beyond reading seeds.
+"""The engine: register, catalogue, plan, workers, ledger. It knows no newspaper.
 
-So far this is glue around a stock build: addresses that work from a folder opened in a
-browser, and `python -m press.preview`, the live preview.
+A plugin hands it sources and views by a function `press(settings)` that returns a `Wiring`.
+`Press` goes into PELICAN_CLASS; `python -m press.preview` is the live preview.
 """
+
+from .records import (
+    Change,
+    Entry,
+    Fault,
+    Found,
+    Page,
+    Record,
+    Source,
+    Spot,
+    Survey,
+    Term,
+    TermUse,
+    View,
+    Wiring,
+)
+
+__all__ = [
+    "Change",
+    "Entry",
+    "Fault",
+    "Found",
+    "Page",
+    "Record",
+    "Source",
+    "Spot",
+    "Survey",
+    "Term",
+    "TermUse",
+    "View",
+    "Wiring",
+    "register",
+]
 
 
 def register() -> None:

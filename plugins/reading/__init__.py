@@ -1,5 +1,40 @@
-"""Pages for readers: what each page shows, worked out by pure functions.
+"""Pages for readers: what each page shows, worked out by pure functions, and the views of them.
 
-`pages`, `periods` and `terms` hand templates frozen records; `templating` names what templates
-may call; `defaults` holds the archive's settings. No Pelican here.
+`pages`, `periods` and `terms` have the frozen records that templates print; the modules named
+`…views` ask the engine's catalogue and fill them; `seeds` is the source of stories; `defaults`
+holds the archive's settings. No Pelican here.
 """
+
+from typing import Any
+
+
+def register() -> None:
+    """Wait for nothing: the engine asks `press`."""
+
+
+def press(settings: dict[str, Any]) -> Any:
+    """Return what the engine builds a site from: the seeds and all pages for readers."""
+    from press import Wiring  # noqa: PLC0415 (the settings import this package before the engine)
+    from press.markdowns import MarkdownArticles  # noqa: PLC0415
+    from seedtext import slugs  # noqa: PLC0415
+
+    from .otherviews import Indexes, OnThisDay, Reports  # noqa: PLC0415
+    from .periodviews import Periods  # noqa: PLC0415
+    from .seeds import Seeds  # noqa: PLC0415
+    from .stories import describe  # noqa: PLC0415
+    from .storyviews import Stories  # noqa: PLC0415
+    from .termviews import TermPages  # noqa: PLC0415
+
+    return Wiring(
+        sources=(Seeds(settings), MarkdownArticles(settings)),
+        views=(
+            Stories(settings),
+            TermPages(settings),
+            Periods(settings),
+            OnThisDay(settings),
+            Indexes(settings),
+            Reports(settings),
+        ),
+        describe=describe,
+        slugs=slugs,
+    )

@@ -5,16 +5,13 @@ no style of its own and fits any screen.
 """
 
 from calendar import Calendar as Weeks
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from math import sqrt
 
 from . import dates
-from .shelf import Month, Shelf
-from .site import Moment, Site
-from .stories import Story
+from .site import Moment, Month, Site
 
 LEVELS = 5
 """Steps from paper to ink, `--heat-1` to `--heat-5`; 0 is an empty day."""
@@ -87,16 +84,20 @@ def _percent(part: float) -> str:
     return f"{100 * part:.2f}%"
 
 
-def years_chart(stories: Sequence[Story], site: Site) -> BarChart:
-    """Return a bar for every year from the first story to the last."""
-    tally = Counter(story.year for story in stories)
-    first, last = min(tally), max(tally)
+def enough(count: int, months: int) -> bool:
+    """Whether *count* stories of so many *months* fill a chart: twelve, of two months."""
+    return count >= 12 and months >= 2
+
+
+def years_chart(tally: Mapping[int, int], site: Site) -> BarChart:
+    """Return a bar for every year from the first of *tally* to the last."""
+    start, end = min(tally), max(tally)
     most = max(tally, key=lambda year: (tally[year], year))
     best = dates.year_in_words(most, site.language)
     return _chart(
-        [tally[year] for year in range(first, last + 1)],
-        {year - first: dates.year_in_words(year, site.language) for year in _marks(first, last)},
-        f"Stories a year, {site.moment(first).words} to {site.moment(last).words}. "
+        [tally.get(year, 0) for year in range(start, end + 1)],
+        {year - start: dates.year_in_words(year, site.language) for year in _marks(start, end)},
+        f"Stories a year, {site.moment(start).words} to {site.moment(end).words}. "
         f"Most in {best}: {site.stories(tally[most])}.",
     )
 
@@ -109,12 +110,11 @@ def _marks(first: int, last: int) -> list[int]:
     return sorted({first, *between, last})
 
 
-def months_chart(year: int, stories: Sequence[Story], site: Site) -> BarChart:
-    """Return a bar for each month of *year*; stories without a month are in none."""
-    tally = Counter(story.month[1] for story in stories if story.month)
+def months_chart(year: int, tally: Mapping[int, int], site: Site) -> BarChart:
+    """Return a bar for each month of *year*, 1 to 12 in *tally*."""
     most = max(tally, key=lambda month: (tally[month], month))
     return _chart(
-        [tally[month] for month in range(1, 13)],
+        [tally.get(month, 0) for month in range(1, 13)],
         {month - 1: dates.short_month(month, site.language) for month in range(1, 13)},
         f"Stories a month in {site.moment(year).words}. "
         f"Most in {dates.month_name(most, site.language)}: {site.stories(tally[most])}.",
@@ -140,10 +140,10 @@ def _chart(counts: Sequence[int], labels: dict[int, str], summary: str) -> BarCh
     return BarChart(bars, middles, summary)
 
 
-def month_table(month: Month, shelf: Shelf, site: Site) -> MonthTable:
-    """Return the calendar of *month*, with a link on each day that has stories."""
+def month_table(month: Month, tally: Mapping[date, int], site: Site) -> MonthTable:
+    """Return the calendar of *month*, with a link on each day that has stories in *tally*."""
     week = dates.week(site.language)
-    found = {day: len(shelf.days.get(day, ())) for day in _days_of(month)}
+    found = {day: tally.get(day, 0) for day in _days_of(month)}
     most = max(found.values())
     weeks = tuple(
         tuple(_day(day, found[day], most, site) if day.month == month[1] else Day() for day in days)
@@ -160,7 +160,9 @@ def _day(day: date, count: int, most: int, site: Site) -> Day:
     return Day(number, level(count, most), tally, site.stories(count), site.moment(day))
 
 
-def small_calendar(month: Month, tally: Counter[date], most: int, site: Site) -> tuple[Cell, ...]:
+def small_calendar(
+    month: Month, tally: Mapping[date, int], most: int, site: Site
+) -> tuple[Cell, ...]:
     """Return the days of *month* as cells of seven columns and six rows."""
     columns = [day for day, _, _ in dates.week(site.language)]
     days = _days_of(month)
@@ -169,7 +171,7 @@ def small_calendar(month: Month, tally: Counter[date], most: int, site: Site) ->
         Cell(
             x=_percent((offset + at) % 7 / 7),
             y=_percent((offset + at) // 7 / 6),
-            level=level(tally[day], most) if tally[day] else 0,
+            level=level(tally[day], most) if tally.get(day) else 0,
         )
         for at, day in enumerate(days)
     )
@@ -188,8 +190,3 @@ def level(count: int, most: int) -> int:
     if most <= 1:
         return 2
     return 1 + round((LEVELS - 1) * sqrt((count - 1) / (most - 1)))
-
-
-def by_day(stories: Iterable[Story]) -> Counter[date]:
-    """Return how many of *stories* each day has."""
-    return Counter(story.day for story in stories if story.day)

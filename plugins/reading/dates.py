@@ -24,6 +24,7 @@ def _locale(language: str) -> Locale:
     return Locale.parse(_PLAIN_ENGLISH) if str(locale) == "en" else locale
 
 
+@lru_cache(maxsize=8192)
 def published_in_words(published: str, language: str) -> str:
     """Return ISO text in words, never more exact than it is: `2022-02` is `February 2022`.
 
@@ -53,11 +54,19 @@ def short_day(day: date, language: str) -> str:
     return format_skeleton("MMMd", day, locale=_locale(language))
 
 
+@lru_cache(maxsize=4096)
+def day_and_month(day: date, language: str) -> str:
+    """Return `28 February`."""
+    return format_skeleton("MMMMd", day, locale=_locale(language))
+
+
+@lru_cache(maxsize=4096)
 def weekday_in_words(day: date, language: str) -> str:
     """Return `Monday`."""
     return format_date(day, "cccc", locale=_locale(language))
 
 
+@lru_cache(maxsize=4096)
 def weekday_and_number(day: date, language: str) -> str:
     """Return `Monday 28`."""
     locale = _locale(language)
@@ -65,26 +74,31 @@ def weekday_and_number(day: date, language: str) -> str:
     return format_date(day, pattern, locale=locale)
 
 
+@lru_cache(maxsize=4096)
 def month_in_words(year: int, month: int, language: str) -> str:
     """Return `February 2022`."""
     return format_skeleton("yMMMM", date(year, month, 1), locale=_locale(language))
 
 
+@lru_cache(maxsize=4096)
 def month_name(month: int, language: str) -> str:
     """Return `February`, as it stands alone."""
     return str(_locale(language).months["stand-alone"]["wide"][month])
 
 
+@lru_cache(maxsize=4096)
 def short_month(month: int, language: str) -> str:
     """Return `Feb`, as it stands alone."""
     return str(_locale(language).months["stand-alone"]["abbreviated"][month])
 
 
+@lru_cache(maxsize=4096)
 def year_in_words(year: int, language: str) -> str:
     """Return `2022`."""
     return format_skeleton("y", date(year, 1, 1), locale=_locale(language))
 
 
+@lru_cache(maxsize=4096)
 def week(language: str) -> tuple[tuple[int, str, str], ...]:
     """Return the days of a week in the order of its calendars: (0 for Monday…, `Mon`, `Monday`)."""
     locale = _locale(language)
@@ -94,6 +108,7 @@ def week(language: str) -> tuple[tuple[int, str, str], ...]:
     return tuple((day, short[day], whole[day]) for day in order)
 
 
+@lru_cache(maxsize=4096)
 def number(value: int, language: str) -> str:
     """Return *value* with the language's separators: `1,204`."""
     return str(format_decimal(value, locale=_locale(language)))

@@ -6,13 +6,17 @@ for edits in the maintainer's own files. Addresses follow Pelican's own settings
 
 from typing import Any
 
-from .pages import reading_order
-from .templating import TEMPLATE_FILTERS, TEMPLATE_GLOBALS
+from press.pelicans import Press
+
+from .stories import reading_order
+from .templating import TEMPLATE_FILTERS
 
 PATH = "content"
 OUTPUT_PATH = "output"
 THEME = "theme"
-PLUGINS = ["seedtext", "press"]
+PLUGINS = ["seedtext", "press", "reading"]
+PELICAN_CLASS = Press
+PRESS = True  # False: stock Pelican, with a stock theme
 SEED_PATHS = ["../seeds"]  # relative to PATH, sub-folders included
 ARTICLE_PATHS = ["articles"]
 PAGE_PATHS = ["pages"]
@@ -40,11 +44,19 @@ TAG_URL = "tag/{slug}/"
 TAG_SAVE_AS = "tag/{slug}/index.html"
 AUTHOR_URL = "author/{slug}/"
 AUTHOR_SAVE_AS = "author/{slug}/index.html"
-CATEGORY_URL = ""
-CATEGORY_SAVE_AS = ""
+CATEGORY_URL = "section/{slug}/"
+CATEGORY_SAVE_AS = "section/{slug}/index.html"
+PHOTOGRAPHER_URL = "photographer/{slug}/"
+PHOTOGRAPHER_SAVE_AS = "photographer/{slug}/index.html"
+ON_THIS_DAY_URL = "on-this-day/{date}/"
+ON_THIS_DAY_SAVE_AS = "on-this-day/{date}/index.html"
+ON_THIS_DAY_INDEX_URL = "on-this-day/"
+ON_THIS_DAY_INDEX_SAVE_AS = "on-this-day/index.html"
+HOLDINGS_URL = "holdings/"
+HOLDINGS_SAVE_AS = "holdings/index.html"
 DRAFT_URL = "drafts/{slug}.html"
 DRAFT_SAVE_AS = DRAFT_URL
-DIRECT_TEMPLATES = ["index", "archives", "tags", "authors", "404"]
+DIRECT_TEMPLATES = ["index", "archives", "tags", "authors", "photographers", "categories", "404"]
 HOME_URL = ""
 ARCHIVES_URL = "archive/"
 ARCHIVES_SAVE_AS = "archive/index.html"
@@ -52,6 +64,13 @@ TAGS_URL = "tags/"
 TAGS_SAVE_AS = "tags/index.html"
 AUTHORS_URL = "authors/"
 AUTHORS_SAVE_AS = "authors/index.html"
+PHOTOGRAPHERS_URL = "photographers/"
+PHOTOGRAPHERS_SAVE_AS = "photographers/index.html"
+CATEGORIES_URL = "sections/"
+CATEGORIES_SAVE_AS = "sections/index.html"
+
+# Months and days are written in English on every machine; a site may name its own.
+LOCALE = ["C.UTF-8", "en_US.UTF-8", "C"]
 
 # Order is total and never asks the clock; translations of a headline are no translations.
 ARTICLE_ORDER_BY = reading_order
@@ -78,4 +97,3 @@ JINJA_ENVIRONMENT: dict[str, Any] = {
     "auto_reload": False,
 }
 JINJA_FILTERS = TEMPLATE_FILTERS
-JINJA_GLOBALS = TEMPLATE_GLOBALS

@@ -1,16 +1,14 @@
-"""The pages of a year, a month and a day, told apart by the length of Pelican's `period_num`."""
+"""The pages of a day, a month and a year: records that templates print as they are."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby, islice
 from operator import attrgetter
-from typing import Any
 
 from . import dates
-from .charts import BarChart, Cell, MonthTable, by_day, month_table, months_chart, small_calendar
-from .shelf import Month, Period, Shelf, enough, shelf_of
-from .site import Counted, Moment, Site
+from .charts import BarChart, Cell, MonthTable, month_table, months_chart, small_calendar
+from .site import Counted, Moment, Month, Period, Site
 from .stories import Caption, Story, lead_rank
 
 MANY = 60
@@ -104,84 +102,112 @@ class YearPage(PeriodPage):
         return not self.months
 
 
-def period_page(
-    period_num: Sequence[int], articles: Sequence[Any], site: Site
-) -> DayPage | MonthPage | YearPage:
-    """Return the page of a period of the archive, which has all of *articles*.
-
-    *period_num* is Pelican's: (2022,), (2022, 2) or (2022, 2, 28).
-    """
-    shelf = shelf_of(articles, site.language)
-    if len(period_num) == len(("year",)):
-        return year_page(period_num[0], shelf, site)
-    if len(period_num) == len(("year", "month")):
-        return month_page((period_num[0], period_num[1]), shelf, site)
-    return day_page(date(*period_num), shelf, site)
+Near = tuple[Period | None, Period | None]
+"""The nearest periods with stories: before, after."""
 
 
-def day_page(day: date, shelf: Shelf, site: Site) -> DayPage:
-    """Return the page of *day*."""
-    stories = shelf.days[day]
-    ranked = sorted(stories, key=lead_rank)
-    top = ranked[: 1 + SECONDS]
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What the page of any period says beside its stories: how many, what is near, the places."""
+
+    count: int
+    near: Near = (None, None)
+    places: tuple[Counted, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Tallies:
+    """How many stories each day and each month of a year have, 1 to 12."""
+
+    days: Mapping[date, int]
+    months: Mapping[int, int]
+
+
+Told = Callable[[Story], Story]
+"""Returns a story with its standfirst and captions."""
+
+
+def ranked(stories: Iterable[Story]) -> list[Story]:
+    """Return the stories of a day, its lead first."""
+    return sorted(stories, key=lead_rank)
+
+
+def day_page(
+    day: date, stories: Sequence[Story], around: Around, site: Site, *, told: Told
+) -> DayPage:
+    """Return the page of *day*, which has *stories*, in reading order."""
+    order = ranked(stories)
+    top = [told(story) for story in order[: 1 + SECONDS]]
+    shown = {story.stem for story in top}
     many = len(stories) > MANY
-    rest = [story for story in stories if story not in top]
+    rest = [story for story in stories if story.stem not in shown]
     month = site.moment((day.year, day.month), dates.month_name(day.month, site.language))
     return DayPage(
         moment=site.moment(day),
-        count=site.stories(len(stories)),
+        count=site.stories(around.count),
         above=(site.moment(day.year), month),
         here=site.moment(day, dates.weekday_and_number(day, site.language)),
-        earlier=_near(day, shelf.earlier, site),
-        later=_near(day, shelf.later, site),
+        earlier=_near(day, around.near[0], site),
+        later=_near(day, around.near[1], site),
         groups=_busiest(stories, site) if many else _by_section(rest, site),
         rest=() if many else tuple(story for story in rest if not story.section),
-        places=places_of(stories, site),
+        places=around.places,
         lead=top[0],
         seconds=tuple(top[1:]),
         weekday=dates.weekday_in_words(day, site.language),
-        pictures=_pictures(ranked),
+        pictures=_pictures(top, order, told),
         all=tuple(stories) if many else (),
     )
 
 
-def month_page(month: Month, shelf: Shelf, site: Site) -> MonthPage:
-    """Return the page of *month*."""
-    stories = shelf.months[month]
+def month_page(
+    month: Month,
+    stories: Sequence[Story],
+    around: Around,
+    site: Site,
+    *,
+    tally: Mapping[date, int] | None,
+) -> MonthPage:
+    """Return the page of *month*; *tally* has the stories a day, None where no calendar is due."""
     return MonthPage(
         moment=site.moment(month),
-        count=site.stories(len(stories)),
+        count=site.stories(around.count),
         above=(site.moment(month[0]),),
         here=site.moment(month, dates.month_name(month[1], site.language)),
-        earlier=_near(month, shelf.earlier, site),
-        later=_near(month, shelf.later, site),
+        earlier=_near(month, around.near[0], site),
+        later=_near(month, around.near[1], site),
         groups=by_days(stories, site, limit=FIRST if len(stories) > MANY else len(stories)),
-        places=places_of(stories, site),
-        calendar=month_table(month, shelf, site) if shelf.allows_charts else None,
+        places=around.places,
+        calendar=month_table(month, tally, site) if tally is not None else None,
     )
 
 
-def year_page(year: int, shelf: Shelf, site: Site) -> YearPage:
-    """Return the page of *year*."""
-    stories = shelf.years[year]
-    charts = enough(stories)
+def year_page(
+    year: int,
+    groups: tuple[Group, ...],
+    around: Around,
+    site: Site,
+    *,
+    tallies: Tallies | None,
+) -> YearPage:
+    """Return the page of *year*, its stories in *groups*; no *tallies* where no chart is due."""
     return YearPage(
         moment=site.moment(year),
-        count=site.stories(len(stories)),
+        count=site.stories(around.count),
         above=(),
         here=site.moment(year),
-        earlier=_near(year, shelf.earlier, site),
-        later=_near(year, shelf.later, site),
-        groups=_by_month(stories, site, limit=FIRST if len(stories) > MANY else len(stories)),
-        places=places_of(stories, site),
-        chart=months_chart(year, stories, site) if charts else None,
-        months=_small_months(year, shelf, site) if charts else (),
+        earlier=_near(year, around.near[0], site),
+        later=_near(year, around.near[1], site),
+        groups=groups,
+        places=around.places,
+        chart=months_chart(year, tallies.months, site) if tallies else None,
+        months=_small_months(year, tallies, site) if tallies else (),
     )
 
 
-def _near(period: Period, nearest: Mapping[Period, Period], site: Site) -> Moment | None:
+def _near(period: Period, near: Period | None, site: Site) -> Moment | None:
     """Return the nearest period with stories on one side, named short within the same year."""
-    near, words = nearest.get(period), ""
+    words = ""
     if isinstance(near, date) and isinstance(period, date) and near.year == period.year:
         words = dates.short_day(near, site.language)
     if isinstance(near, tuple) and isinstance(period, tuple) and near[0] == period[0]:
@@ -189,35 +215,26 @@ def _near(period: Period, nearest: Mapping[Period, Period], site: Site) -> Momen
     return None if near is None else site.moment(near, words)
 
 
-def places_of(
-    stories: Iterable[Story], site: Site, limit: int = MOST_PLACES
-) -> tuple[Counted, ...]:
-    """Return the places that *stories* were filed from or name in their datelines."""
-    return site.most_common(
-        (tag for story in stories for tag in story.tags if tag.text in story.places), limit
-    )
-
-
-def _pictures(stories: Sequence[Story]) -> tuple[Picture, ...]:
-    """Return the captions of *stories*, without the first of the lead, which shows it itself."""
-    found = (Picture(caption, story) for story in stories for caption in story.captions)
+def _pictures(top: Sequence[Story], order: Sequence[Story], told: Told) -> tuple[Picture, ...]:
+    """Return the captions of a day, without the first of the lead, which shows it itself."""
+    stories = (*top, *(told(story) for story in order[len(top) :] if story.captions))
+    found = (Picture(caption, story) for story in stories for caption in story.pictures)
     captions = tuple(islice(found, 1 + MOST_CAPTIONS))
-    shown = bool(captions) and captions[0].story is stories[0]
+    shown = bool(captions) and captions[0].story.stem == order[0].stem
     return captions[shown:][:MOST_CAPTIONS]
 
 
-def _group(heading: Moment | None, stories: Sequence[Story], site: Site, limit: int) -> Group:
-    """Return a group of the first *limit* of *stories*."""
-    more = f"All {site.stories(len(stories))}" if len(stories) > limit else ""
-    return Group(heading, tuple(stories[:limit]), more)
+def group(heading: Moment | None, stories: Sequence[Story], count: int, site: Site) -> Group:
+    """Return a group that shows *stories* of *count*."""
+    more = f"All {site.stories(count)}" if count > len(stories) else ""
+    return Group(heading, tuple(stories), more)
 
 
 def _by_section(stories: Iterable[Story], site: Site) -> tuple[Group, ...]:
     """Return those of *stories* that have a section, by section."""
     sections = _parted((story for story in stories if story.section), attrgetter("section"))
     return tuple(
-        _group(Moment(name, ""), found, site, len(found))
-        for name, found in sorted(sections.items())
+        group(Moment(name, ""), found, len(found), site) for name, found in sorted(sections.items())
     )
 
 
@@ -226,7 +243,7 @@ def _busiest(stories: Sequence[Story], site: Site) -> tuple[Group, ...]:
     by = "section" if any(story.section for story in stories) else "place"
     parts = sorted(_parted(stories, attrgetter(by)).items(), key=lambda p: (-len(p[1]), p[0]))
     named = [(name, found) for name, found in parts if name][:MOST_GROUPS]
-    return tuple(_group(Moment(name, ""), found, site, FIRST) for name, found in named)
+    return tuple(group(Moment(name, ""), found[:FIRST], len(found), site) for name, found in named)
 
 
 def _parted(stories: Iterable[Story], by: Callable[[Story], str]) -> dict[str, list[Story]]:
@@ -243,36 +260,40 @@ def by_days(stories: Iterable[Story], site: Site, limit: int) -> tuple[Group, ..
         heading = site.moment(day)
         if isinstance(day, tuple | int):
             heading = Moment(f"{heading.words}, day not known", heading.iso)
-        groups.append(_group(heading, list(found), site, limit))
+        members = list(found)
+        groups.append(group(heading, members[:limit], len(members), site))
     return tuple(groups)
 
 
-def _by_month(stories: Iterable[Story], site: Site, limit: int) -> tuple[Group, ...]:
-    """Return *stories*, which are in reading order, by month; those of the year alone last."""
-    groups = []
-    for month, found in groupby(stories, key=lambda story: story.month or story.year):
-        if isinstance(month, tuple):
-            heading = site.moment(month, dates.month_name(month[1], site.language))
-        else:
-            heading = Moment(f"{site.moment(month).words}, month not known", f"{month:04}")
-        groups.append(_group(heading, list(found), site, limit))
-    return tuple(groups)
+def month_group(month: Month, stories: Sequence[Story], count: int, site: Site) -> Group:
+    """Return the first *stories* of a *month*, which has *count*, on its year's page."""
+    heading = site.moment(month, dates.month_name(month[1], site.language))
+    return group(heading, stories, count, site)
 
 
-def _small_months(year: int, shelf: Shelf, site: Site) -> tuple[SmallMonth, ...]:
+def year_group(year: int, stories: Sequence[Story], site: Site) -> Group:
+    """Return the *stories* of which only the *year* is known."""
+    return group(
+        Moment(f"{site.moment(year).words}, month not known", f"{year:04}"),
+        stories,
+        len(stories),
+        site,
+    )
+
+
+def _small_months(year: int, tallies: Tallies, site: Site) -> tuple[SmallMonth, ...]:
     """Return the twelve months of *year*; a month without stories has no link."""
-    tally = by_day(shelf.years[year])
-    most = max(tally.values(), default=1)
+    most = max(tallies.days.values(), default=1)
     months = []
     for number in range(1, 13):
         month = (year, number)
         link = site.moment(month, dates.month_name(number, site.language))
-        found = len(shelf.months.get(month, ()))
+        found = tallies.months.get(number, 0)
         months.append(
             SmallMonth(
                 link if found else Moment(link.words, link.iso),
                 site.stories(found) if found else "",
-                small_calendar(month, tally, most, site),
+                small_calendar(month, tallies.days, most, site),
             )
         )
     return tuple(months)

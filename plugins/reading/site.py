@@ -1,17 +1,42 @@
 """What every view needs to know of the site: its language and where its periods live."""
 
-from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
+from typing import Any, NamedTuple
 
 from . import dates
-from .shelf import Period
-from .stories import Link, Story
+from .stories import Link
+
+Month = tuple[int, int]
+Period = int | Month | date
 
 
-@dataclass(frozen=True, slots=True)
-class Moment:
+def period_of(text: str) -> Period:
+    """Return the period that ISO *text* names: `2022`, `2022-02`, `2022-02-28`."""
+    if len(text) == len("2022"):
+        return int(text)
+    if len(text) == len("2022-02"):
+        return int(text[:4]), int(text[5:])
+    return date.fromisoformat(text[:10])
+
+
+def month_of(text: str) -> Month:
+    """Return the month in which ISO *text* lies, which names one."""
+    return int(text[:4]), int(text[5:7])
+
+
+def text_of(period: Period) -> str:
+    """Return *period* as ISO text."""
+    if isinstance(period, date):
+        return period.isoformat()
+    if isinstance(period, tuple):
+        return f"{period[0]:04}-{period[1]:02}"
+    return f"{period:04}"
+
+
+class Moment(NamedTuple):
     """A date or a period: in words, for machines, and where its page is."""
 
     words: str
@@ -19,16 +44,15 @@ class Moment:
     url: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Counted:
+class Counted(NamedTuple):
     """A name with how often it occurs, in words: `Kyiv`, `12 stories`."""
 
     text: str
     url: str
-    count: str
+    count: str  # type: ignore[assignment] # over the method of a tuple, which nobody asks here
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Site:
     """The site's language and the addresses of its periods, as Pelican's settings have them.
 
@@ -50,33 +74,50 @@ class Site:
 
     def moment(self, period: Period, words: str = "") -> Moment:
         """Return *period* with its link; *words* stand for it where they are given."""
-        if isinstance(period, date):
-            plain, iso = dates.day_in_words(period, self.language), period.isoformat()
-        elif isinstance(period, tuple):
-            plain, iso = dates.month_in_words(*period, self.language), "{:04}-{:02}".format(*period)
-        else:
-            plain, iso = dates.year_in_words(period, self.language), f"{period:04}"
-        return Moment(words or plain, iso, self.url(period))
+        return _moment(self, period, words)
 
-    def published(self, story: Story) -> Moment:
-        """Return when *story* was published, with the link of that day, month or year."""
-        period = story.day or story.month or story.year
-        return Moment(story.date_words, story.published, self.url(period))
+    def published(self, published: str) -> Moment:
+        """Return when a story was published, with the link of that day, month or year."""
+        return _published(self, published)
 
     def stories(self, count: int) -> str:
         """Return `1 story` or `1,204 stories`."""
         return dates.counted(count, "story", "stories", self.language)
 
-    def most_common(self, names: Iterable[Link], limit: int) -> tuple[Counted, ...]:
-        """Return the *limit* most frequent of *names*, ties by name."""
-        tally = sorted(Counter(names).items(), key=lambda pair: (-pair[1], pair[0].text))
+    def counted(self, tally: Iterable[tuple[Link, int]], limit: int) -> tuple[Counted, ...]:
+        """Return the *limit* most frequent names of *tally*, ties by name."""
+        ranked = sorted(tally, key=lambda pair: (-pair[1], pair[0].text))
         return tuple(
-            Counted(link.text, link.url, self.stories(count)) for link, count in tally[:limit]
+            Counted(link.text, link.url, self.stories(count)) for link, count in ranked[:limit]
         )
 
 
-def archive_site(
-    language: str, year_url: str | None, month_url: str | None, day_url: str | None
-) -> Site:
-    """Return the site of Pelican's settings; a template hands them over, None for none."""
-    return Site(language, year_url or "", month_url or "", day_url or "")
+@lru_cache(maxsize=16384)
+def _moment(site: Site, period: Period, words: str) -> Moment:
+    if isinstance(period, date):
+        plain = dates.day_in_words(period, site.language)
+    elif isinstance(period, tuple):
+        plain = dates.month_in_words(*period, site.language)
+    else:
+        plain = dates.year_in_words(period, site.language)
+    return Moment(words or plain, text_of(period), site.url(period))
+
+
+@lru_cache(maxsize=16384)
+def _published(site: Site, published: str) -> Moment:
+    words = dates.published_in_words(published, site.language)
+    return Moment(words, published, site.url(period_of(published)))
+
+
+def site_of(settings: Mapping[str, Any]) -> Site:
+    """Return the site of Pelican's settings; pages that are switched off have no address."""
+
+    def pattern(name: str) -> str:
+        return str(settings.get(f"{name}_URL") or "") if settings.get(f"{name}_SAVE_AS") else ""
+
+    return Site(
+        settings["DEFAULT_LANG"],
+        pattern("YEAR_ARCHIVE"),
+        pattern("MONTH_ARCHIVE"),
+        pattern("DAY_ARCHIVE"),
+    )

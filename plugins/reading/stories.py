@@ -1,16 +1,18 @@
-"""Stories as the pages show them, and their order.
+"""Stories as the pages show them.
 
-Takes Pelican's articles by their attributes alone, so that a test can hand in any object.
-Headlines and names come as HTML, by Pelican's custom; they leave as plain text.
+`describe` makes of a story's metadata the row that the catalogue keeps for lists; `Shown`
+makes of such rows records that a template prints as they are.
 """
 
 import html
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
-from datetime import date
-from typing import Any
+from collections.abc import Mapping
+from datetime import date, datetime
+from hashlib import blake2b
+from pathlib import Path
+from typing import Any, NamedTuple
 
+from press import Entry
 from seedtext.printable import printable
 
 from .dates import published_in_words
@@ -18,24 +20,21 @@ from .dates import published_in_words
 _TAG = re.compile(r"<!--.*?-->|<[^>]*>", re.DOTALL)
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """A name, and where it leads; text alone where *url* is empty."""
 
     text: str
     url: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Caption:
+class Caption(NamedTuple):
     """A caption and its credit, as printed."""
 
     text: str
     credit: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Story:
+class Story(NamedTuple):
     """What a list says of a story, ready to print."""
 
     headline: str
@@ -43,28 +42,33 @@ class Story:
     published: str
     """ISO text at its precision; *date_words* says the same in words."""
     date_words: str
-    day: date | None
-    """None where only the month or the year is known."""
     slug: str
     stem: str
-    standfirst: str = ""
     section: str = ""
     place: str = ""
     """Where it was filed: the first place of the dateline."""
-    bylines: tuple[Link, ...] = ()
-    tags: tuple[Link, ...] = ()
-    places: frozenset[str] = frozenset()
-    """Every name of the dateline: tells the tags that are places."""
-    captions: tuple[Caption, ...] = ()
+    bylines: tuple[str, ...] = ()
     words: int = 0
+    captions: int = 0
+    lead: bool = False
+    """Whether an editor lets it lead its day."""
     lang: str = ""
     """Empty where the story is in the site's own language; so is `dir`."""
     dir: str = ""
+    standfirst: str = ""
+    pictures: tuple[Caption, ...] = ()
+    """Like the standfirst, told only of a story that leads."""
 
     @property
     def filed(self) -> str:
         """Return where it was filed and who wrote it: `Kyiv · AFP`."""
-        return " · ".join(filter(None, (self.place, *(name.text for name in self.bylines))))
+        return " · ".join(filter(None, (self.place, *self.bylines)))
+
+    @property
+    def day(self) -> date | None:
+        """Return its day, None where only the month or the year is known."""
+        text = self.published
+        return date.fromisoformat(text[:10]) if len(text) >= len("2022-02-28") else None
 
     @property
     def year(self) -> int:
@@ -77,70 +81,97 @@ class Story:
         return (self.year, int(self.published[5:7])) if len(self.published) > len("2022") else None
 
 
-def published_text(article: Any) -> str:
-    """Return when *article* was published: a seed's own text, else the day of Pelican's date."""
-    text = getattr(article, "published", None)
-    return str(text) if text else article.date.date().isoformat()
+def describe(metadata: Mapping[str, Any]) -> tuple[Any, ...]:
+    """Return what lists show of a story with Pelican's *metadata*: plain values, for `story_of`."""
+    dateline = metadata.get("dateline")
+    places = dateline["places"] if dateline else ()
+    return (
+        plain_text(metadata["title"]),
+        printable(metadata.get("section") or ""),
+        printable(places[0]["name"]) if places else "",
+        tuple(plain_text(name) for name in metadata.get("authors") or ()),
+        int(metadata.get("words") or 0),
+        len(metadata.get("figures") or ()),
+        bool(metadata.get("lead")),
+        str(metadata.get("lang") or ""),
+        str(metadata.get("dir") or "auto"),
+        _told(metadata),
+    )
 
 
-def reading_order(article: Any) -> tuple[tuple[int, ...], str, str]:
-    """Return a sort key: newest first, then by slug, then by stem: never a tie.
+def _told(metadata: Mapping[str, Any]) -> bytes:
+    """Return a digest of what a list may show without keeping it.
 
-    `2022-02` stands after every day of that month, `2022` after every month.
+    A leading story tells its summary and captions; a theme of Pelican may print the whole text.
     """
-    newest_first = (*(-ord(character) for character in published_text(article)), 1)
-    return newest_first, str(article.slug), str(getattr(article, "stem", ""))
+    told = f"{metadata.get('summary')}{metadata.get('figures')}{metadata.get('digest')}"
+    return blake2b(told.encode("utf-8", "surrogatepass"), digest_size=8).digest()
 
 
-def lead_rank(story: Story) -> tuple[bool, int, str, str]:
+def story_of(entry: Entry, language: str) -> Story:
+    """Return what a list says of *entry*, on a site in *language*."""
+    headline, section, place, bylines, words, captions, lead, lang, direction, _ = entry.row
+    foreign = bool(lang) and lang != language
+    return Story(
+        headline,
+        entry.url,
+        entry.published,
+        published_in_words(entry.published, language),
+        entry.slug,
+        entry.stem,
+        section,
+        place,
+        bylines,
+        words,
+        captions,
+        lead,
+        lang if foreign else "",
+        direction if foreign else "",
+    )
+
+
+def with_details(story: Story, metadata: Mapping[str, Any]) -> Story:
+    """Return *story* with its standfirst and captions."""
+    return story._replace(
+        standfirst=plain_text(metadata.get("summary") or ""),
+        pictures=tuple(
+            Caption(printable(figure["caption"]), printable(figure["credit"]))
+            for figure in metadata.get("figures") or ()
+        ),
+    )
+
+
+def lead_rank(story: Story) -> tuple[bool, bool, int, str, str]:
     """Return a sort key: the lead of a day first.
 
-    The longest story with a dateline and a caption leads, else the longest; ties by slug.
+    An editor's lead leads; else the longest story with a dateline and a caption, else the
+    longest; ties by slug.
     """
-    return not (story.place and story.captions), -story.words, story.slug, story.stem
+    shown = bool(story.place and story.captions)
+    return not story.lead, not shown, -story.words, story.slug, story.stem
 
 
 def plain_text(markup: object) -> str:
     """Return the words of a piece of HTML."""
-    return " ".join(html.unescape(_TAG.sub("", str(markup))).split())
+    text = str(markup)
+    if "<" in text:
+        text = _TAG.sub("", text)
+    if "&" in text:
+        text = html.unescape(text)
+    return " ".join(text.split())
 
 
-def story_of(article: Any, language: str) -> Story:
-    """Return what a list says of *article*, on a site in *language*."""
-    published = published_text(article)
-    dateline = getattr(article, "dateline", None)
-    places = dateline.places if dateline else ()
-    foreign = (getattr(article, "lang", None) or language) != language
-    return Story(
-        headline=plain_text(article.title),
-        url=str(article.url),
-        published=published,
-        date_words=published_in_words(published, language),
-        day=date.fromisoformat(published[:10]) if len(published) >= len("2022-02-28") else None,
-        slug=str(article.slug),
-        stem=str(getattr(article, "stem", "")),
-        standfirst=plain_text(getattr(article, "summary", "") or ""),
-        section=printable(getattr(article, "section", None) or ""),
-        place=printable(places[0].name) if places else "",
-        bylines=links(getattr(article, "authors", None) or ()),
-        tags=links(getattr(article, "tags", None) or ()),
-        places=frozenset(
-            printable(name) for place in places for name in (place.name, place.country) if name
-        ),
-        captions=tuple(map(caption_of, getattr(article, "figures", None) or ())),
-        words=int(getattr(article, "words", 0)),
-        lang=str(article.lang) if foreign else "",
-        dir=str(getattr(article, "dir", "auto")) if foreign else "",
-    )
+def reading_order(article: Any) -> tuple[tuple[int, ...], str, str]:
+    """Return a sort key of Pelican's articles: newest first, then by slug, then by stem.
+
+    `2022-02` stands after every day of that month, `2022` after every month.
+    """
+    published = getattr(article, "published", None) or _published(article.date)
+    newest_first = (*(-ord(character) for character in str(published)), 1)
+    stem = getattr(article, "stem", None) or Path(article.source_path or "").stem
+    return newest_first, str(article.slug), str(stem)
 
 
-def links(terms: Iterable[Any]) -> tuple[Link, ...]:
-    """Return Pelican's authors or tags as links."""
-    return tuple(Link(plain_text(term.name), str(term.url)) for term in terms)
-
-
-def caption_of(figure: Any) -> Caption:
-    """Return a seed's figure as a caption to print."""
-    return Caption(
-        printable(figure.caption), printable(figure.credit.text) if figure.credit else ""
-    )
+def _published(at: datetime) -> str:
+    """Return the ISO text of a moment: the day alone where the clock stands at midnight."""
+    return at.isoformat() if at.hour or at.minute or at.second else at.date().isoformat()

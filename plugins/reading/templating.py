@@ -1,12 +1,9 @@
-"""What templates may call: pure views, which hand over records that are ready to print."""
+"""What templates may call: a few words of formatting. What they print comes ready in `view`."""
 
 from typing import Any
 
-from .pages import archive_page, front_page, shortened, story_page
-from .periods import period_page
-from .site import archive_site
+from .pages import shortened
 from .stories import plain_text
-from .terms import term_page, terms_page
 
 
 def page_address(output_file: str) -> str:
@@ -20,15 +17,6 @@ def is_absolute(address: str) -> bool:
     return address.startswith(("http://", "https://"))
 
 
-TEMPLATE_GLOBALS: dict[str, Any] = {
-    "archive_page": archive_page,
-    "archive_site": archive_site,
-    "front_page": front_page,
-    "period_page": period_page,
-    "story_page": story_page,
-    "term_page": term_page,
-    "terms_page": terms_page,
-}
 TEMPLATE_FILTERS: dict[str, Any] = {
     "is_absolute": is_absolute,
     "page_address": page_address,

@@ -1,37 +1,45 @@
-"""The pages of one tag or author, and the indexes of all of them."""
+"""The pages of one term (tag, author, photographer, section), and the indexes of all of them."""
 
 import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
-from typing import Any
 
-from . import dates
-from .charts import BarChart, years_chart
+from .charts import BarChart
 from .periods import Group
-from .shelf import enough, shelf_of
-from .site import Counted, Moment, Site
-from .stories import Link, plain_text
+from .site import Counted, Moment
 
 MANY_TERMS = 40
 """An index with more terms than this is parted by letter."""
 OFTEN = 12
+SPLIT = 500
+"""A term with more stories than this is a dated archive: a page a year."""
+SPLIT_YEAR = 300
+"""Its years with more stories than this have a page a month."""
+NEWEST = 24
+"""Stories that the page of a split term shows."""
 
 
 @dataclass(frozen=True, slots=True)
 class TermPage:
-    """A tag or an author: when, what, and with what together."""
+    """A term, or a term in one year or month: when, what, and with what together."""
 
     name: str
-    is_place: bool
+    kind: str
+    """`Place`, `Author`…, as the page says it."""
     count: str
     first: Moment
     last: Moment
     chart: BarChart | None
     groups: tuple[Group, ...]
-    """Its stories by year, newest first."""
-    together: tuple[Counted, ...]
+    """Its stories, newest first, by year or by month."""
+    periods: tuple[tuple[Moment, str], ...] = ()
+    """Pages of its years, or of the months of its year, with their counts."""
+    together: tuple[Counted, ...] = ()
     """The tags that its stories also have."""
+    above: tuple[Moment, ...] = ()
+    """The way up, where this is a year or a month of a term."""
+    here: Moment | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,47 +56,17 @@ class TermsPage:
 
     places: tuple[Letter, ...]
     others: tuple[Letter, ...]
+    left: str = ""
+    """A sentence that says which terms are not shown, where they are too many."""
 
 
-def term_page(
-    term: Any, articles: Iterable[Any], all_articles: Sequence[Any], site: Site
-) -> TermPage:
-    """Return the page of *term*, a tag or an author, which has *articles*."""
-    shelf = shelf_of(all_articles, site.language)
-    places = sorted(shelf.position[id(article)] for article in articles)
-    stories = [shelf.stories[place] for place in places]
-    own = Link(plain_text(term.name), str(term.url))
-    together = (tag for story in stories for tag in story.tags if tag != own)
-    return TermPage(
-        name=own.text,
-        is_place=own.text in shelf.places,
-        count=site.stories(len(stories)),
-        first=site.published(stories[-1]),
-        last=site.published(stories[0]),
-        chart=years_chart(stories, site) if enough(stories) else None,
-        groups=tuple(
-            Group(site.moment(year), tuple(found))
-            for year, found in groupby(stories, key=lambda story: story.year)
-        ),
-        together=site.most_common(together, OFTEN),
-    )
+def terms_page(places: Sequence[Counted], others: Sequence[Counted], left: str = "") -> TermsPage:
+    """Return the index of *places* and *others*."""
+    return TermsPage(_by_letter(_filed(places)), _by_letter(_filed(others)), left)
 
 
-def terms_page(terms: Any, articles: Sequence[Any], site: Site) -> TermsPage:
-    """Return the index of *terms*, Pelican's pairs of a term and its articles."""
-    pairs = terms.items() if isinstance(terms, Mapping) else terms
-    known = shelf_of(articles, site.language).places
-    counted = sorted(
-        (
-            Counted(plain_text(term.name), str(term.url), dates.number(len(found), site.language))
-            for term, found in pairs
-        ),
-        key=lambda term: (sort_letters(term.text), term.text),
-    )
-    return TermsPage(
-        places=_by_letter([term for term in counted if term.text in known]),
-        others=_by_letter([term for term in counted if term.text not in known]),
-    )
+def _filed(terms: Sequence[Counted]) -> list[Counted]:
+    return sorted(terms, key=lambda term: (sort_letters(term.text), term.text))
 
 
 def _by_letter(terms: Sequence[Counted]) -> tuple[Letter, ...]:

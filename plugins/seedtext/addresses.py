@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable
+from datetime import date
 from typing import Any
 
 from .slugs import rival_slug
@@ -31,6 +32,26 @@ def partial_address(
         pattern = re.sub(r"(?<=/)/+|^/+", "", pattern)
         address[key] = pattern.format(**{**known, "lang": known.get("lang", "")})
     return address
+
+
+def story_address(
+    published: str, slug: str, known: dict[str, Any], settings: dict[str, Any]
+) -> tuple[str, str]:
+    """Return the address of a story and the file it is saved as, as precise as *published* is."""
+    precision = {4: "year", 7: "month"}.get(len(published), "day")
+    start = published[:10] + "0001-01-01"[len(published) : 10]
+    values = {
+        **known,
+        "slug": slug,
+        "lang": known.get("lang", ""),
+        "date": date.fromisoformat(start),
+    }
+    if precision in FINER:
+        address = partial_address(values, precision, settings)
+        return address["url"], address["save_as"]
+    url_pattern, file_pattern = str(settings["ARTICLE_URL"]), str(settings["ARTICLE_SAVE_AS"])
+    url = url_pattern.format_map(values)
+    return url, url if file_pattern == url_pattern else file_pattern.format_map(values)
 
 
 def settle_addresses(stories: Iterable[Any]) -> None:

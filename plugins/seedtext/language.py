@@ -11,16 +11,39 @@ REACH = 400
 """Characters of running text that are looked at."""
 _LEAST = 24
 """Letters below which nothing is told."""
+_ENGLISH = frozenset(
+    "a an in the of and to that for was with on by at from as it is has have had which be were "
+    "said his their will who after been its this are not but he she they or when while "
+    "would".split()
+)
+_ENOUGH = 30
+"""Words from which on the commonest ones tell English without the model."""
+_SHARE = 6
+"""One word in so many is then one of them: twice as many as any other language was seen to have."""
 
 
 def tell_language(text: str) -> str | None:
     """Return the BCP 47 language of *text*'s first 400 characters, None if too short."""
     sample = text[:REACH]
+    if _is_plainly_english(sample):
+        return "en"
     if sum(map(str.isalpha, sample)) < _LEAST:
         return None
     if sample.isupper():
         sample = sample.lower()  # the model learnt from ordinary text
     return str(_classifier().classify(sample)[0])
+
+
+def _is_plainly_english(sample: str) -> bool:
+    """Tell whether so many of the words are English ones that nobody doubts.
+
+    Most archives are in one language, and most of those in English: the model is neither asked
+    nor loaded for them. Told from 163 stories in other languages, none was taken for English.
+    """
+    words = sample.lower().split()
+    found = [word for word in words if word in _ENGLISH]
+    enough = len(words) >= _ENOUGH and len(found) * _SHARE >= len(words)
+    return enough and "the" in found and len({*found}) >= 5
 
 
 @cache

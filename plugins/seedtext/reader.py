@@ -17,7 +17,7 @@ from pelican.readers import BaseReader
 from pelican.urlwrappers import Author, Category, Tag
 from pelican.utils import slugify
 
-from .addresses import FINER, partial_address, settle_addresses
+from .addresses import FINER, partial_address, settle_addresses, story_address
 from .document import SeedDocument, SeedError
 from .language import tell_language
 from .markup import body_html, text_html
@@ -35,6 +35,7 @@ __all__ = [
     "place_names",
     "rejected",
     "settle_addresses",
+    "story_address",
     "story_slug",
     "word_count",
 ]
@@ -187,7 +188,7 @@ def _on_articles_begin(generator: Any) -> None:
     rejected.errors.extend(found.rejected)
     _name_others(found)
     known = settings.setdefault("_SEEDLESS_ARTICLE_PATHS", settings["ARTICLE_PATHS"])
-    settings["ARTICLE_PATHS"] = [*known, *map(str, found.seeds)]
+    settings["ARTICLE_PATHS"] = [*known, *(seed.path for seed in found.seeds)]
 
 
 def _name_others(found: Survey) -> None:

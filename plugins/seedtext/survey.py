@@ -8,19 +8,28 @@ import stat
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple
 
 from .document import SeedError
 
 SUFFIX = ".txt"
 
 
+class SeedFile(NamedTuple):
+    """A seed that lies there; *path* is as found below its root, *size* in bytes."""
+
+    path: str
+    size: int
+    mtime_ns: int
+
+
 @dataclass(frozen=True, slots=True)
 class Survey:
     """What lies below the seed folders, in the order of the paths."""
 
-    seeds: list[Path] = field(default_factory=list)
+    seeds: list[SeedFile] = field(default_factory=list)
     rejected: list[SeedError] = field(default_factory=list)
-    others: list[Path] = field(default_factory=list)
+    others: list[str] = field(default_factory=list)
     """Files that are no seeds; hidden ones are only named where they end in .txt."""
 
 
@@ -30,60 +39,64 @@ def survey(roots: list[Path], max_bytes: int) -> Survey:
     Of two seeds with one stem, letter case ignored, the first by path stands.
     """
     found = Survey()
-    stems: dict[str, Path] = {}
-    for path in sorted(path for root in roots for path in _files(root, set())):
-        if path.suffix.lower() != SUFFIX or path.name.startswith("."):
-            if not path.name.startswith(".") or path.suffix.lower() == SUFFIX:
+    stems: dict[str, str] = {}
+    entries = [entry for root in roots for entry in _files(str(root), set())]
+    entries.sort(key=lambda entry: entry.path)
+    for entry in entries:
+        name, path = entry.name, entry.path
+        hidden = name.startswith(".")
+        if hidden or name[-len(SUFFIX) :].lower() != SUFFIX:
+            if not hidden or name[-len(SUFFIX) :].lower() == SUFFIX:
                 found.others.append(path)
             continue
-        reason = _not_readable(path, max_bytes)
-        first = stems.setdefault(path.stem.casefold(), path)
+        status, reason = _status(entry, max_bytes)
+        first = stems.setdefault(name[: -len(SUFFIX)].casefold(), path)
         if reason is None and first is not path:
             reason = f"expected a stem of its own, found that of {shown(first)}"
-        if reason is None:
-            found.seeds.append(path)
+        if reason is None and status is not None:
+            found.seeds.append(SeedFile(path, status.st_size, status.st_mtime_ns))
         else:
-            found.rejected.append(SeedError(shown(path), 1, reason))
+            found.rejected.append(SeedError(shown(path), 1, str(reason)))
     return found
 
 
-def shown(path: Path) -> str:
+def shown(path: str | Path) -> str:
     """Return *path* as a person would type it here, relative to the working folder."""
     relative = os.path.relpath(path)
-    return str(path.resolve()) if relative.startswith("..") else relative
+    return os.path.realpath(path) if relative.startswith("..") else relative
 
 
-def _files(folder: Path, seen: set[str]) -> Iterator[Path]:
+def _files(folder: str, seen: set[str]) -> Iterator[os.DirEntry[str]]:
     """Yield all entries that may be seeds; links are followed, but no folder twice."""
     real = os.path.realpath(folder)
-    if real in seen or not Path(real).is_dir():
+    if real in seen or not os.path.isdir(real):
         return
     seen.add(real)
     with os.scandir(folder) as entries:
         for entry in entries:
-            path = Path(entry.path)
             if not entry.is_dir():
-                yield path
+                yield entry
                 continue
             if not entry.name.startswith("."):
-                yield from _files(path, seen)
-            if path.suffix.lower() == SUFFIX:
-                yield path
+                yield from _files(entry.path, seen)
+            if entry.name[-len(SUFFIX) :].lower() == SUFFIX:
+                yield entry
 
 
-def _not_readable(path: Path, max_bytes: int) -> str | None:
-    """Return why *path* cannot be read as a seed, or None."""
+def _status(entry: "os.DirEntry[str]", max_bytes: int) -> tuple[os.stat_result | None, str | None]:
+    """Return the entry's status, and why it cannot be read as a seed, None if it can."""
     try:
-        status = path.stat()
+        status = entry.stat()
     except FileNotFoundError:
-        target = path.readlink() if path.is_symlink() else "nothing"
-        return f"expected a file, found a link to {target}, which does not exist"
+        target = os.readlink(entry.path) if entry.is_symlink() else "nothing"
+        return None, f"expected a file, found a link to {target}, which does not exist"
     except OSError as error:
-        return f"expected a file that can be read, found: {error.strerror}"
+        return None, f"expected a file that can be read, found: {error.strerror}"
+    reason = None
     if stat.S_ISDIR(status.st_mode):
-        return "expected a file, found a folder"
-    if not stat.S_ISREG(status.st_mode):
-        return "expected a file, found a device or a pipe"
-    if status.st_size > max_bytes:
-        return f"expected at most {max_bytes:,} bytes, found {status.st_size:,}"
-    return None
+        reason = "expected a file, found a folder"
+    elif not stat.S_ISREG(status.st_mode):
+        reason = "expected a file, found a device or a pipe"
+    elif status.st_size > max_bytes:
+        reason = f"expected at most {max_bytes:,} bytes, found {status.st_size:,}"
+    return status, reason

@@ -1,15 +1,9 @@
-"""Stories to test with: plain objects that look like Pelican's articles."""
-
-from datetime import datetime
-from types import SimpleNamespace
+"""Stories to test with, and small archives of them."""
 
 import pytest
 
 from reading.site import Site
-
-
-def _term(name, kind):
-    return SimpleNamespace(name=name, url=f"{kind}/{name.casefold()}/")
+from support import archives
 
 
 @pytest.fixture
@@ -20,36 +14,26 @@ def site():
 
 @pytest.fixture
 def make():
-    """Return a function: `make("2022-02-28", "slug", place="Kyiv", …)` gives an article."""
+    """Return a function: `make("2022-02-28", "slug", place="Kyiv", …)` gives a story's record."""
+    return archives.make_record
 
-    def article(published, slug="story", place=None, authors=("AFP",), **more):
-        first_moment = f"{published[:10]}-01-01"[:10]
-        names = [SimpleNamespace(name=place, region=None, country=None)] if place else []
-        given = {
-            "title": slug.capitalize(),
-            "url": f"{published[:4]}/{slug}.html",
-            "date": datetime.fromisoformat(first_moment),
-            "published": published,
-            "slug": slug,
-            "stem": slug,
-            "summary": f"About {slug}.",
-            "lang": "en",
-            "dir": "ltr",
-            "words": 300,
-            "authors": [_term(name, "author") for name in authors],
-            "tags": [_term(place, "tag")] if place else [],
-            "dateline": SimpleNamespace(places=tuple(names), agency=None) if place else None,
-            "figures": (),
-        }
-        return SimpleNamespace(**(given | more))
 
-    return article
+@pytest.fixture
+def shown():
+    """Return a function: `shown(record)` gives the story as lists show it."""
+    return archives.shown
+
+
+@pytest.fixture
+def archive():
+    """Return a function: `archive(records, SETTING=…)` gives an archive that holds them."""
+    return archives.Archive
 
 
 @pytest.fixture
 def figure():
     """Return a caption with a credit, as the reader of seeds gives it."""
-    return SimpleNamespace(caption="A harbour.", credit=SimpleNamespace(text="Photo by A / B"))
+    return {"caption": "A harbour.", "credit": "Photo by A / B", "photographers": ["A"]}
 
 
 @pytest.fixture

@@ -1,15 +1,13 @@
 """Bars and calendars, as far as they can be checked without drawing them."""
 
-from collections import Counter
+from datetime import date
 
-from reading.charts import level, month_table, small_calendar, years_chart
-from reading.shelf import make_shelf
+from reading.charts import enough, level, month_table, small_calendar, years_chart
 
 
-def test_gaps_are_gaps(make, site):
+def test_gaps_are_gaps(site):
     """A bar stands at its year; years without stories have none."""
-    shelf = make_shelf([make("1903-12-17", "a"), make("2022-02-28", "b")], "en")
-    chart = years_chart(shelf.stories, site)
+    chart = years_chart({1903: 1, 2022: 1}, site)
 
     assert len(chart.bars) == 2
     assert [bar.newest for bar in chart.bars] == [False, True]
@@ -24,18 +22,17 @@ def test_gaps_are_gaps(make, site):
     ]
 
 
-def test_one_story_is_no_gap(make, site):
+def test_one_story_is_no_gap(site):
     """The lowest bar can be seen beside the highest."""
-    few_and_many = [make("2020-01-01")] + [make("2022-01-01", f"s{n}") for n in range(500)]
-    chart = years_chart(make_shelf(few_and_many, "en").stories, site)
+    chart = years_chart({2020: 1, 2022: 500}, site)
 
     assert chart.bars[0].height == "2.00%"
     assert chart.bars[1].height == "100.00%"
 
 
-def test_a_month_is_a_whole_calendar(many, site):
+def test_a_month_is_a_whole_calendar(site):
     """February 2022 has 28 days in its weeks; only days with stories are links."""
-    table = month_table((2022, 2), make_shelf(many, "en"), site)
+    table = month_table((2022, 2), {date(2022, 2, 10): 2}, site)
     days = [day for week in table.weeks for day in week]
 
     assert [day.number for day in days if day.number] == [str(n) for n in range(1, 29)]
@@ -45,7 +42,7 @@ def test_a_month_is_a_whole_calendar(many, site):
 
 def test_small_calendars_start_on_the_right_weekday(site):
     """The first of February 2022 was a Tuesday: the second column of the first row."""
-    cells = small_calendar((2022, 2), Counter(), 1, site)
+    cells = small_calendar((2022, 2), {}, 1, site)
 
     assert len(cells) == 28
     assert (cells[0].x, cells[0].y) == ("14.29%", "0.00%")
@@ -59,3 +56,10 @@ def test_levels():
     assert levels == sorted(levels)
     assert (levels[0], levels[-1]) == (1, 5)
     assert level(1, 1) == 2
+
+
+def test_what_is_enough_for_a_chart():
+    """Twelve stories of two months fill a chart; eleven do not, nor does a single month."""
+    assert enough(12, 2)
+    assert not enough(11, 2)
+    assert not enough(40, 1)

@@ -2,32 +2,36 @@
 
 import pytest
 
-from reading.pages import archive_page, front_page, shortened, story_page
+from reading.otherviews import Indexes
+from reading.pages import shortened
+from reading.site import site_of
+from reading.storyviews import Stories
 from reading.templating import is_absolute, page_address
 
 
-def test_a_front_page_of_one_story(make, site):
+def test_a_front_page_of_one_story(archive, make):
     """A single story leads the front page; there is no chart and nothing empty."""
-    front = front_page([make("2022-02-28", "only", place="Kyiv")], site)
+    front = archive([make("2022-02-28", "only", place="Kyiv")]).view(Indexes, "index")
 
-    assert (front.count, front.days_held, front.from_places) == ("1 story", "1 day", "1 place")
+    assert (front.count, front.days_held, front.places_named) == ("1 story", "1 day", "1 place")
     assert front.lead.slug == "only"
     assert (front.newest.words, front.newest.url) == ("28 February 2022", "2022/02/28/")
     assert front.chart is None
     assert (front.seconds, front.rest, front.more, front.days) == ((), (), "", ())
 
 
-def test_a_front_page_of_sixty_stories_of_one_day(make, site):
+def test_a_front_page_of_sixty_stories_of_one_day(archive, make):
     """A full day shows its lead, four seconds, twelve headlines, and the way to all."""
-    front = front_page([make("2022-02-28", f"s{n:02}") for n in range(60)], site)
+    records = [make("2022-02-28", f"s{n:02}") for n in range(60)]
+    front = archive(records).view(Indexes, "index")
 
     assert len({front.lead, *front.seconds, *front.rest}) == 17
     assert front.more == "All 60 stories"
 
 
-def test_a_front_page_of_many(many, site):
+def test_a_front_page_of_many(archive, many):
     """A larger archive adds its years as bars, the days before, places and authors."""
-    front = front_page(many, site)
+    front = archive(many).view(Indexes, "index")
 
     assert front.chart.summary == "Stories a year, 2019 to 2022. Most in 2022: 10 stories."
     assert [group.heading.iso for group in front.days][:2] == ["2022-04-10", "2022-03-10"]
@@ -35,45 +39,71 @@ def test_a_front_page_of_many(many, site):
     assert [term.text for term in front.authors] == ["AFP"]
 
 
-def test_a_front_page_without_days(make, site):
+def test_a_front_page_tells_of_its_date_in_other_years(archive, many):
+    """The newest day's date in other years is told, with one story a year."""
+    date, stories = archive(many).view(Indexes, "index").on_this_day
+
+    assert (date.words, date.url) == ("10 May", "on-this-day/05-10/")
+    assert [story.published for story in stories] == ["2021-05-10", "2019-05-10"]
+
+
+def test_a_front_page_without_days(archive, make):
     """Stories of which no day is known still make a front page, each once."""
-    front = front_page([make("2022-02", "month"), make("2021", "year")], site)
+    front = archive([make("2022-02", "month"), make("2021", "year")]).view(Indexes, "index")
 
     assert (front.lead.slug, front.newest.words) == ("month", "February 2022")
     assert [story.slug for group in front.days for story in group.stories] == ["year"]
 
 
-def test_an_empty_archive(site):
+def test_an_empty_archive(archive):
     """Without stories there is no front page, and an archive of no years."""
-    assert front_page([], site) is None
-    assert archive_page([], site).years == ()
+    empty = archive()
+
+    assert empty.view(Indexes, "index") is None
+    assert empty.view(Indexes, "archives").years == ()
 
 
-def test_a_story_between_others(make, site):
+def test_a_story_between_others(archive, make):
     """A story leads to the ones before and after it, and to others of its day."""
-    articles = [make("2022-02-28", slug) for slug in "abcde"] + [make("2022-02-27", "old")]
-    ways = story_page(articles[1], articles, site).ways
+    records = [make("2022-02-28", slug) for slug in "abcde"] + [make("2022-02-27", "old")]
+    ways = archive(records).view(Stories, "b").ways
 
     assert (ways.before.story.slug, ways.after.story.slug) == ("c", "a")
     assert (ways.before.when, ways.after.when) == (None, None)
     assert [story.slug for story in ways.same_day] == ["d", "e"]
-    assert (ways.count, ways.day.url) == ("5 stories", "2022/02/28/")
+    assert ways.day.url == "2022/02/28/"
 
 
-def test_a_neighbour_of_another_day_says_when(make, site):
+def test_a_neighbour_of_another_day_says_when(archive, make):
     """Where the next story is of another day, its date stands beside it."""
-    articles = [make("2022-02-28", "new"), make("2022-02", "old")]
-    before = story_page(articles[0], articles, site).ways.before
+    held = archive([make("2022-02-28", "new"), make("2022-02", "old")])
 
-    assert before.when.words == "February 2022"
+    assert held.view(Stories, "new").ways.before.when.words == "February 2022"
 
 
-def test_a_lone_story_has_no_ways(make, site):
+def test_a_lone_story_has_no_ways(archive, make):
     """The only story leads nowhere, and says nothing of a day with others."""
-    article = make("2022-02-28")
-    ways = story_page(article, [article], site).ways
+    ways = archive([make("2022-02-28")]).view(Stories, "story").ways
 
-    assert (ways.before, ways.after, ways.same_day, ways.count) == (None, None, (), "")
+    assert (ways.before, ways.after, ways.same_day, ways.day, ways.related) == (
+        *(None, None, ()),
+        *(None, ()),
+    )
+
+
+def test_related_stories_share_two_tags(archive, make):
+    """The nearest stories of thirty days that share two tags are related, on each side."""
+    tags = ("Oslo", "rail")
+    records = [make(f"2022-02-{day:02}", f"d{day:02}", tags=tags) for day in range(1, 10, 2)]
+    records += [make("2022-02-06", "other", tags=("Oslo",)), make("2022-05-05", "far", tags=tags)]
+    held = archive(records)
+
+    assert [story.slug for story in held.view(Stories, "d05").ways.related] == [
+        *("d09", "d07"),
+        *("d03", "d01"),
+    ]
+    assert held.view(Stories, "other").ways.related == ()
+    assert held.view(Stories, "far").ways.related == ()
 
 
 @pytest.mark.parametrize(
@@ -84,52 +114,91 @@ def test_a_lone_story_has_no_ways(make, site):
         ("2022", ["2022"]),
     ],
 )
-def test_the_trail_ends_where_the_date_does(make, site, published, trail):
+def test_the_trail_ends_where_the_date_does(archive, make, published, trail):
     """The way to a story's date names the year, the month and the day that are known."""
-    article = make(published)
+    page = archive([make(published)]).view(Stories, "story")
 
-    assert [m.words for m in story_page(article, [article], site).trail] == trail
+    assert [moment.words for moment in page.trail] == trail
 
 
-def test_an_agency_beside_people(make, site):
+def test_an_agency_beside_people(archive, make):
     """The agency is named beside people, with a link where it has stories; never twice."""
-    people = make("2022-02-28", "people", authors=("Jo Doe",), agency="AFP")
-    wire = make("2022-02-27", "wire", authors=("AFP",), agency="AFP")
-    other = make("2022-02-26", "other", authors=("Jo Doe",), agency="XYZ")
-    articles = [people, wire, other]
+    held = archive(
+        [
+            make("2022-02-28", "people", authors=("Jo Doe",), agency="AFP"),
+            make("2022-02-27", "wire", authors=("AFP",), agency="AFP"),
+            make("2022-02-26", "other", authors=("Jo Doe",), agency="XYZ"),
+        ]
+    )
 
-    assert story_page(people, articles, site).agency.url == "author/afp/"
-    assert story_page(wire, articles, site).agency is None
-    assert story_page(other, articles, site).agency.url == ""
-
-
-def test_a_draft_has_a_page(make, site):
-    """A story outside of the archive, a draft, is shown without ways."""
-    page = story_page(make("2022-02-28", "draft"), [make("2022-02-28")], site)
-
-    assert (page.story.slug, page.ways.before) == ("draft", None)
+    assert held.view(Stories, "people").agency.url == "author/afp/"
+    assert held.view(Stories, "wire").agency is None
+    assert held.view(Stories, "other").agency.url == ""
 
 
-def test_the_archive_lists_what_it_has(many, site):
+@pytest.mark.parametrize("status", ["draft", "hidden"])
+def test_what_no_list_holds_has_a_page(archive, make, status):
+    """A draft or a hidden story has a page without ways, and none leads to it."""
+    held = archive([make("2022-02-28", "apart", status=status), make("2022-02-28", "open")])
+    page = held.view(Stories, "apart")
+
+    assert (page.story.slug, page.ways.before, page.listed) == ("apart", None, False)
+    assert held.view(Stories, "open").ways.after is None
+
+
+def test_a_withdrawn_story_leaves_a_notice(archive, make):
+    """At a withdrawn story's address stands its date and the editor's word, nothing of its own."""
+    told = make("2022-02-28", "gone", status="withdrawn", note="<p>Wrong.</p>")
+    held = archive([told, make("2022-02-28", "open")])
+    (page,) = Stories(held.settings).pages(held.desk, ["gone"])
+
+    assert page.template == "withdrawn"
+    assert {*page.variables} == {"published", "note"}
+    assert (page.variables["published"].words, page.variables["note"]) == (
+        "28 February 2022",
+        "<p>Wrong.</p>",
+    )
+
+
+def test_the_archive_lists_what_it_has(archive, many):
     """Every year with stories is listed, newest first, with its months in calendar order."""
-    archive = archive_page(many, site)
+    page = archive(many).view(Indexes, "archives")
 
-    assert [year.link.iso for year in archive.years] == ["2022", "2021", "2019"]
-    assert [(m.words, n) for m, n in archive.years[0].months][:2] == [
+    assert [year.link.iso for year in page.years] == ["2022", "2021", "2019"]
+    assert [(m.words, n) for m, n in page.years[0].months][:2] == [
         ("January", "2"),
         ("February", "2"),
     ]
 
 
-def test_periods_switched_off_have_no_links(make):
+def test_periods_switched_off_have_no_links(archive, make):
     """Where day pages are switched off a date is text."""
-    from reading.site import archive_site  # noqa: PLC0415 (only here)
+    off = archive([make("2022-02-28")], MONTH_ARCHIVE_URL="", DAY_ARCHIVE_SAVE_AS="")
 
-    article = make("2022-02-28")
-    off = archive_site("en", "{date:%Y}/", "", None)
-    trail = story_page(article, [article], off).trail
+    assert [moment.url for moment in off.view(Stories, "story").trail] == ["2022/", "", ""]
+    assert site_of(off.settings).day_url == ""
 
-    assert [moment.url for moment in trail] == ["2022/", "", ""]
+
+def test_story_pages_do_not_walk_the_archive(archive, many):
+    """The pages of stories look into no list of the whole archive."""
+    held = archive(many)
+    pages = list(Stories(held.settings).pages(held.desk, [record.stem for record in many]))
+
+    assert len(pages) == len(many)
+    assert not [p for p in pages for value in p.variables.values() if getattr(value, "_items", 0)]
+
+
+def test_a_story_page_asks_as_much_in_a_large_archive(archive, make):
+    """How often a story's page asks the catalogue does not grow with the archive."""
+
+    def asked(count):
+        records = [make(f"{1900 + n}-02-28", f"s{n:03}", place="Oslo") for n in range(count)]
+        held, statements = archive(records), []
+        held.db.set_trace_callback(statements.append)
+        held.view(Stories, f"s{count // 2:03}")
+        return len(statements)
+
+    assert asked(100) == asked(10)
 
 
 def test_descriptions_end_at_a_word():

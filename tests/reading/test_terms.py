@@ -1,29 +1,32 @@
-"""Pages of tags and authors, and their indexes."""
+"""Pages of tags, authors, sections and photographers, and their indexes."""
 
-from dataclasses import dataclass
-from types import SimpleNamespace
+import pytest
 
-from reading.terms import sort_letters, term_page, terms_page
-
-
-@dataclass(frozen=True)
-class Term:
-    """A tag that, like Pelican's own, can be the key of a dict."""
-
-    name: str
-
-    @property
-    def url(self):
-        """Return its address."""
-        return f"tag/{self.name.casefold()}/"
+from press import TermUse
+from reading.otherviews import Indexes
+from reading.site import Counted
+from reading.storyviews import Stories
+from reading.terms import NEWEST, SPLIT, SPLIT_YEAR, sort_letters, terms_page
+from reading.termviews import TermPages
 
 
-def test_a_place(make, site):
+def key_of(held, facet, name, period=""):
+    """Return the key of a term's page."""
+    key = str(held.term(facet, name).tid)
+    return f"{key}:{period}" if period else key
+
+
+def names(letters):
+    """Return the names in an index."""
+    return [term.text for letter in letters for term in letter.terms]
+
+
+def test_a_place(archive, make):
     """A place's page tells how many stories, from when to when, and lists them by year."""
-    articles = [make("2022-02-28", "a", place="Oslo"), make("2019-01-01", "b", place="Oslo")]
-    page = term_page(Term("Oslo"), articles, articles, site)
+    held = archive([make("2022-02-28", "a", place="Oslo"), make("2019-01-01", "b", place="Oslo")])
+    page = held.view(TermPages, key_of(held, "tag", "Oslo"))
 
-    assert page.is_place
+    assert (page.name, page.kind) == ("Oslo", "Place")
     assert (page.count, page.first.words, page.last.words) == (
         "2 stories",
         "1 January 2019",
@@ -34,31 +37,140 @@ def test_a_place(make, site):
     assert page.together == ()
 
 
-def test_an_author_with_enough(many, site):
+def test_an_author_with_enough(archive, many):
     """An author with many stories has a chart, and the places of these stories."""
-    page = term_page(SimpleNamespace(name="AFP", url="author/afp/"), many, many, site)
+    held = archive(many)
+    page = held.view(TermPages, key_of(held, "author", "AFP"))
 
     assert page.chart
     assert [place.text for place in page.together] == ["Oslo"]
 
 
-def test_places_apart_from_other_tags(make, site):
-    """An index parts places from other tags, and takes Pelican's pairs or its dict."""
-    articles = [make("2022-02-28", place="Oslo", tags=[Term("Oslo"), Term("aviation")])]
-    pairs = [(Term("aviation"), articles), (Term("Oslo"), articles)]
-
-    for terms in (pairs, dict(pairs)):
-        page = terms_page(terms, articles, site)
-
-        assert [t.text for letter in page.places for t in letter.terms] == ["Oslo"]
-        assert [t.text for letter in page.others for t in letter.terms] == ["aviation"]
+@pytest.fixture
+def sections(archive, make, figure):
+    """Return an archive of one story with a section and a photographer."""
+    return archive([make("2022-02-28", section="World", figures=[figure])])
 
 
-def test_many_terms_stand_under_letters(make, site):
+@pytest.mark.parametrize(
+    ("facet", "name", "path"),
+    [
+        ("photographer", "A", "photographer/a/index.html"),
+        ("category", "World", "section/world/index.html"),
+    ],
+)
+def test_photographers_and_sections(sections, facet, name, path):
+    """Each photographer and each section has a page with its stories."""
+    page = sections.view(TermPages, key_of(sections, facet, name))
+
+    assert page.kind == {"photographer": "Photographer", "category": "Section"}[facet]
+    assert page.count == "1 story"
+    assert path in sections.paths(TermPages)
+
+
+def found(name):
+    """Return the use of a place that a program alone found."""
+    return TermUse("tag", name, "place", sure=False)
+
+
+def test_a_found_tag_has_a_page_from_its_second_story(archive, make):
+    """What a program alone found is text in its first story, and a link from its second on."""
+    held = archive([make("2022-02-28", "a", place="Oslo", terms=(found("Oslo"),))])
+
+    assert held.view(Stories, "a").places == (("Oslo", ""),)
+    assert held.paths(TermPages) == []
+    assert names(held.view(Indexes, "tags").places) == []
+
+    changes = held.put(make("2022-03-01", "b", place="Oslo", terms=(found("Oslo"),)))
+
+    assert held.view(Stories, "a").places == (("Oslo", "tag/oslo/"),)
+    assert held.paths(TermPages) == ["tag/oslo/index.html"]
+    assert held.touched(Stories, changes) == {"a": True, "b": True}
+
+
+def test_a_known_tag_has_a_page_from_its_first_story(archive, make):
+    """What an editor knows has a page at once; TAG_PAGE_FROM sets it for what is found."""
+    known = archive([make("2022-02-28", terms=(TermUse("tag", "Oslo", "place"),))])
+    at_once = archive([make("2022-02-28", terms=(found("Oslo"),))], TAG_PAGE_FROM=1)
+
+    assert known.paths(TermPages) == at_once.paths(TermPages) == ["tag/oslo/index.html"]
+
+
+def test_a_large_term_is_split_by_year(archive, make):
+    """A term's page with too many stories has the newest, and leads to a page for each year."""
+    days = [f"{2020 + n % 2}-03-10" for n in range(SPLIT + 1)]
+    held = archive([make(day, f"s{n:03}", place="Oslo") for n, day in enumerate(days)])
+    page = held.view(TermPages, key_of(held, "tag", "Oslo"))
+    year = held.view(TermPages, key_of(held, "tag", "Oslo", "2020"))
+
+    assert [(moment.url, count) for moment, count in page.periods] == [
+        ("tag/oslo/2021/", str(SPLIT // 2)),
+        ("tag/oslo/2020/", str(SPLIT // 2 + 1)),
+    ]
+    assert [len(group.stories) for group in page.groups] == [NEWEST]
+    assert (year.count, year.here.words) == (f"{SPLIT // 2 + 1} stories", "2020")
+    assert [moment.url for moment in year.above] == ["tag/oslo/"]
+    assert sum(len(group.stories) for group in year.groups) == SPLIT // 2 + 1
+    assert "tag/oslo/2020/index.html" in held.paths(TermPages)
+
+
+def test_a_large_year_of_a_term_is_split_by_month(archive, make):
+    """A year of a term with too many stories leads to its months."""
+    days = [f"2020-0{1 + n % 2}-10" for n in range(SPLIT + 1)]
+    held = archive([make(day, f"s{n:03}", place="Oslo") for n, day in enumerate(days)])
+    year = held.view(TermPages, key_of(held, "tag", "Oslo", "2020"))
+    month = held.view(TermPages, key_of(held, "tag", "Oslo", "2020-01"))
+
+    assert SPLIT > SPLIT_YEAR
+    assert [moment.url for moment, _ in year.periods] == ["tag/oslo/2020/02/", "tag/oslo/2020/01/"]
+    assert (month.count, month.here.words) == (f"{SPLIT // 2 + 1} stories", "January 2020")
+    assert [moment.url for moment in month.above] == ["tag/oslo/", "tag/oslo/2020/"]
+
+
+def test_a_term_that_shrinks_loses_its_years(archive, make):
+    """A term that falls to fewer stories is one page again; those of its years go."""
+    held = archive([make("2020-03-10", f"s{n}", place="Oslo") for n in range(6)], TERM_SPLIT=5)
+    before = held.paths(TermPages)
+    touched = held.touched(TermPages, held.drop("s0"))
+
+    assert "tag/oslo/2020/index.html" in before
+    assert touched[key_of(held, "tag", "Oslo", "2020")] is False
+    assert "tag/oslo/2020/index.html" not in held.paths(TermPages)
+
+
+def test_places_apart_from_other_tags(archive, make):
+    """An index parts places from other tags; only tags with a page are in it."""
+    held = archive([make("2022-02-28", place="Oslo", tags=("aviation",))])
+    page = held.view(Indexes, "tags")
+
+    assert names(page.places) == ["Oslo"]
+    assert names(page.others) == ["aviation"]
+
+
+def test_every_facet_has_its_index(sections, archive, make):
+    """Authors, photographers and sections have indexes; sections only where there are any."""
+    assert names(sections.view(Indexes, "authors").others) == ["AFP"]
+    assert names(sections.view(Indexes, "photographers").others) == ["A"]
+    assert names(sections.view(Indexes, "categories").others) == ["World"]
+    assert "sections/index.html" in sections.paths(Indexes)
+    assert "sections/index.html" not in archive([make("2022-02-28")]).paths(Indexes)
+
+
+def test_an_index_too_long_says_so(archive, make):
+    """An index lists the thousand terms with the most stories, and says how many there are."""
+    tags = [f"Tag {n:04}" for n in range(1001)]
+    held = archive([make("2022-02-28", "a", tags=tags), make("2022-02-28", "b", tags=tags[1:])])
+    page = held.view(Indexes, "tags")
+
+    assert len(names(page.others)) == 1000
+    assert "Tag 0000" not in names(page.others)
+    assert page.left == "The 1,000 with the most stories, of 1,001."
+
+
+def test_many_terms_stand_under_letters():
     """A long index is parted by letter; accents and letter case do not count."""
-    names = [f"Name {n:02}" for n in range(41)] + ["Évry", "essen"]
-    articles = [make("2022-02-28")]
-    letters = terms_page([(Term(name), articles) for name in names], articles, site).others
+    terms = [*(f"Name {n:02}" for n in range(41)), "Évry", "essen"]
+    letters = terms_page((), [Counted(name, "", "1") for name in terms]).others
 
     assert [letter.heading for letter in letters] == ["E", "N"]
     assert [t.text for t in letters[0].terms] == ["essen", "Évry"]

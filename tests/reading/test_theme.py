@@ -8,7 +8,7 @@ from jinja2 import Environment, FileSystemLoader, meta
 
 from reading.site import Moment
 from reading.stories import Link, Story
-from reading.templating import TEMPLATE_FILTERS, TEMPLATE_GLOBALS
+from reading.templating import TEMPLATE_FILTERS
 
 THEME = Path(__file__).resolve().parents[2] / "theme"
 TEMPLATES = sorted((THEME / "templates").rglob("*.html"))
@@ -24,7 +24,6 @@ def environment():
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.globals |= TEMPLATE_GLOBALS
     made.filters |= TEMPLATE_FILTERS
     return made
 
@@ -155,7 +154,6 @@ def test_headlines_are_escaped(environment):
         url="x.html",
         published="2022",
         date_words="2022",
-        day=None,
         slug="x",
         stem="x",
         lang="ar",

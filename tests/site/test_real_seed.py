@@ -54,11 +54,20 @@ def test_machine_readable_date(story):
 
 
 @pytest.mark.parametrize(
-    "path", ["", "2022/", "2022/02/", "2022/02/28/", "author/afp/", "tag/ukraine/"]
+    "path", ["", "2022/", "2022/02/", "2022/02/28/", "author/afp/", "on-this-day/02-28/"]
 )
 def test_pages_that_lead_to_it(site, path):
-    """Front page, year, month, day, author and place link to the story."""
+    """Front page, year, month, day, author and the date over the years link to the story."""
     page = read_page(site / path / "index.html")
     targets = [link["href"].rpartition("/")[2] for link in page.select("a[href]")]
 
     assert STORY.rpartition("/")[2] in targets
+
+
+def test_a_place_found_once_is_text(site, story):
+    """The place of its dateline, which no other story names, is among its facts without a page."""
+    places = story.select_one(".about").get_text(" ")
+
+    assert "Ukraine" in places
+    assert not (site / "tag" / "ukraine").exists()
+    assert not story.select("a[href*='tag/']")

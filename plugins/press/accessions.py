@@ -1,0 +1,224 @@
+"""The accession register: which story has which address, for good.
+
+`YYYY.csv`, one row a story: `id, stem, sha256, added, address`, sorted by stem. It is committed
+like a lock file; the catalogue keeps a copy, so that only a changed file is read again.
+"""
+
+import csv
+import io
+import os
+import re
+import sqlite3
+from collections.abc import Iterable, Iterator
+from hashlib import sha256
+from pathlib import Path
+from typing import NamedTuple
+
+from .records import Fault
+
+FIELDS = ("id", "stem", "sha256", "added", "address")
+_YEAR_FILE = re.compile(r"\d{4}\.csv")
+_ID = re.compile(r"[0-9a-f]{16}")
+_SHA = re.compile(r"[0-9a-f]{64}")
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+
+
+class Row(NamedTuple):
+    """A registered story: *id* is 16 hex digits, *added* a day in ISO form."""
+
+    id: str
+    stem: str
+    sha256: str
+    added: str
+    address: str
+
+
+def story_id(stem: str) -> str:
+    """Return a story's identity, 16 hex digits, as it is at its first registration."""
+    return sha256(stem.encode("utf-8", "surrogateescape")).hexdigest()[:16]
+
+
+class Register:
+    """The files of the register and their copy in the catalogue."""
+
+    def __init__(self, db: sqlite3.Connection, folder: Path | None) -> None:
+        """Keep the register in *folder*, and a copy of it in *db*; None: keep none."""
+        self.db, self.folder = db, folder
+        self.shown = os.path.relpath(folder).replace(os.sep, "/") if folder else ""
+        self.faults: list[Fault] = []
+
+    def load(self) -> set[str]:
+        """Bring the copy up to date with the files; return the stems whose row changed."""
+        changed: set[str] = set()
+        present = dict(self._files())
+        known = dict(self.db.execute("SELECT value, name FROM meta WHERE name LIKE 'register:%'"))
+        known = {name.partition(":")[2]: value for value, name in known.items()}
+        for name in sorted({*present, *known}):
+            data = present[name].read_bytes() if name in present else b""
+            digest = sha256(data).hexdigest() if data else ""
+            if digest == known.get(name, ""):
+                continue
+            before = len(self.faults)
+            changed |= self._replace(name, self._rows(name, data) if data else [])
+            self.db.execute("DELETE FROM meta WHERE name = ?", (f"register:{name}",))
+            if digest and len(self.faults) == before:  # a file at fault is named by each build
+                self.db.execute("INSERT INTO meta VALUES (?, ?)", (f"register:{name}", digest))
+        return changed
+
+    def _files(self) -> Iterator[tuple[str, Path]]:
+        if self.folder is not None and self.folder.is_dir():
+            for path in sorted(self.folder.iterdir()):
+                if _YEAR_FILE.fullmatch(path.name):
+                    yield path.name, path
+
+    def _replace(self, name: str, rows: list[Row]) -> set[str]:
+        """Make *rows* the copy of the file *name*; return the stems that are not as before."""
+        sql = "SELECT id, stem, sha256, added, address FROM register WHERE year = ?"
+        before = {Row(*found) for found in self.db.execute(sql, (name,))}
+        gone, new = before - set(rows), set(rows) - before
+        self.db.executemany(
+            "DELETE FROM register WHERE stem = ? AND year = ?", [(row.stem, name) for row in gone]
+        )
+        self.put(new, name)
+        return {row.stem for row in gone | new}
+
+    def put(self, rows: Iterable[Row], name: str) -> None:
+        """Write *rows* into the copy."""
+        self.db.executemany(
+            "INSERT OR REPLACE INTO register (id, stem, sha256, added, address, year) "
+            "VALUES (?, ?, ?, ?, ?, ?)",
+            [(*row, name) for row in rows],
+        )
+
+    def _rows(self, name: str, data: bytes) -> list[Row]:
+        """Return the rows of a file; a bad one is a fault, and the rest counts."""
+        where = f"{self.shown}/{name}"
+        try:
+            text = data.decode("utf-8-sig")
+        except UnicodeDecodeError as error:
+            line = data.count(b"\n", 0, error.start) + 1
+            self.faults.append(Fault(where, line, "expected UTF-8, found other bytes"))
+            text = data.decode("utf-8", "replace")
+        reader = csv.reader(io.StringIO(text, newline=""))
+        rows: dict[str, Row] = {}
+        header = next(reader, None)
+        if header is not None and tuple(header) != FIELDS:
+            self.faults.append(
+                Fault(where, 1, f'expected "{",".join(FIELDS)}", found "{",".join(header)[:80]}"')
+            )
+        try:
+            for values in reader:
+                if reason := _wrong(values):
+                    self.faults.append(Fault(where, reader.line_num, reason))
+                elif values[1] in rows:
+                    reason = f'expected each stem once, found "{values[1]}" again'
+                    self.faults.append(Fault(where, reader.line_num, reason))
+                else:
+                    rows[values[1]] = Row(*values)
+        except csv.Error as error:
+            self.faults.append(Fault(where, reader.line_num, f"expected CSV, found: {error}"))
+        return list(rows.values())
+
+    def save(self, years: set[str]) -> list[str]:
+        """Write the files of *years*, whole, from the copy; return the names written."""
+        if self.folder is None:
+            return []
+        self.folder.mkdir(parents=True, exist_ok=True)
+        written = []
+        for name in sorted(years):
+            sql = (
+                "SELECT id, stem, sha256, added, address FROM register WHERE year = ? ORDER BY stem"
+            )
+            rows = [Row(*found) for found in self.db.execute(sql, (name,))]
+            text = io.StringIO(newline="")
+            writer = csv.writer(text, lineterminator="\n")
+            writer.writerow(FIELDS)
+            writer.writerows(rows)
+            data = text.getvalue().encode("utf-8", "surrogateescape")
+            aside = self.folder / f".{name}.new"
+            aside.write_bytes(data)
+            aside.replace(self.folder / name)
+            digest = sha256(data).hexdigest()
+            self.db.execute(
+                "INSERT OR REPLACE INTO meta VALUES (?, ?)", (f"register:{name}", digest)
+            )
+            written.append(name)
+        return written
+
+    def follow_renames(self, stems: Iterable[str]) -> set[str]:
+        """Let new *stems* with the bytes of registered ones that are gone take their rows over.
+
+        Returns the names of the files concerned; `save` writes them.
+        """
+        touched = set()
+        for stem in sorted(stems):
+            sql = (
+                "SELECT h.digest FROM held h WHERE h.stem = ? AND NOT EXISTS "
+                "(SELECT 1 FROM register r WHERE r.stem = h.stem)"
+            )
+            found = self.db.execute(sql, (stem,)).fetchone()
+            if found is None:
+                continue
+            sql = (
+                "SELECT id, stem, sha256, added, address, year FROM register r WHERE sha256 = ? "
+                "AND NOT EXISTS (SELECT 1 FROM held h WHERE h.stem = r.stem) ORDER BY stem LIMIT 1"
+            )
+            known = self.db.execute(sql, found).fetchone()
+            if known is not None:
+                *values, name = known
+                row = Row(*values)
+                self.db.execute("DELETE FROM register WHERE stem = ?", (row.stem,))
+                self.put([row._replace(stem=stem)], name)
+                touched.add(name)
+        return touched
+
+    def enter(self, rows: Iterable[tuple[Row, str]], today: str) -> set[str]:
+        """Take in *rows*, each with the year of its story; new ones get their id and *today*.
+
+        Returns the names of the files concerned; `save` writes them.
+        """
+        touched = set()
+        for row, year in rows:
+            known = self.db.execute("SELECT year FROM register WHERE stem = ?", (row.stem,))
+            found = known.fetchone()
+            name = found[0] if found else f"{year}.csv"
+            filled = row if row.id else row._replace(id=story_id(row.stem), added=today)
+            self.put([filled], name)
+            touched.add(name)
+        return touched
+
+    def missing(self) -> list[str]:
+        """Return a sentence for each registered story whose source is not there."""
+        sql = (
+            "SELECT stem, address FROM register r WHERE NOT EXISTS "
+            "(SELECT 1 FROM held h WHERE h.stem = r.stem) ORDER BY stem"
+        )
+        return [
+            f"{self.shown}: {stem} is registered at {address}, but its source is missing"
+            for stem, address in self.db.execute(sql)
+        ]
+
+
+def _wrong(values: list[str]) -> str | None:
+    """Return what is wrong with a row, None for a good one."""
+    if len(values) != len(FIELDS):
+        return f"expected {len(FIELDS)} fields, found {len(values)}"
+    row = Row(*values)
+    checks = (
+        (_ID.fullmatch(row.id), "an id of 16 hex digits", row.id),
+        (row.stem, "a stem", row.stem),
+        (_SHA.fullmatch(row.sha256), "a SHA-256 of 64 hex digits", row.sha256),
+        (_DAY.fullmatch(row.added), "a day as YYYY-MM-DD", row.added),
+        (is_address(row.address), "an address below the site", row.address),
+    )
+    return next(
+        (f'expected {what}, found "{found[:80]}"' for good, what, found in checks if not good), None
+    )
+
+
+def is_address(address: str) -> bool:
+    """Tell whether *address* is one below the site."""
+    parts = address.split("/")
+    return (
+        bool(address) and not address.startswith("/") and ".." not in parts and ":" not in parts[0]
+    )

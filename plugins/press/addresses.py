@@ -1,0 +1,99 @@
+"""Addresses: which story has which, for good where the register says so.
+
+Of several new claimants of one address the first by stem gets it plain; the slugs of the others
+end in a hash of their stem.
+"""
+
+import sqlite3
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from .accessions import Row
+from .records import Record, Slugs, Source
+
+
+class Addresses:
+    """The claims on addresses in the catalogue."""
+
+    def __init__(self, db: sqlite3.Connection, settings: dict[str, Any], slugs: Slugs) -> None:
+        """Keep claims in *db*, with the rules of *slugs*."""
+        self.db, self.settings, self.slugs = db, settings, slugs
+        self._some_registered = any_in(db, "register")
+
+    def registered(self, stem: str) -> Row | None:
+        """Return the row of the register that a story has."""
+        if not self._some_registered:
+            return None
+        sql = "SELECT id, stem, sha256, added, address FROM register WHERE stem = ?"
+        found = self.db.execute(sql, (stem,)).fetchone()
+        return Row(*found) if found else None
+
+    def claim(self, stems: Iterable[str], wanted: Callable[[str], str]) -> set[str]:
+        """Write who claims which address; return the addresses whose claims changed.
+
+        *wanted* returns the address that a story would have by its own words, letter case folded;
+        empty where it claims none.
+        """
+        touched, claims = set(), []
+        known = any_in(self.db, "addresses")
+        for stem in stems:
+            if known:
+                sql = "DELETE FROM addresses WHERE stem = ? RETURNING address"
+                touched |= {found[0] for found in self.db.execute(sql, (stem,)).fetchall()}
+            address = wanted(stem)
+            if not address:
+                continue
+            row = self.registered(stem)
+            address = row.address.casefold() if row else address
+            claims.append((address, stem, bool(row)))
+            touched.add(address)
+        self.db.executemany("INSERT INTO addresses VALUES (?, ?, ?)", claims)
+        if known:
+            return touched
+        sql = "SELECT address FROM addresses GROUP BY address HAVING count(*) > 1"
+        return {found[0] for found in self.db.execute(sql)}
+
+    def rivals(self, addresses: set[str]) -> set[str]:
+        """Return the stems that claim one of *addresses* which more than one claims."""
+        found = set()
+        for address in addresses:
+            sql = "SELECT stem FROM addresses WHERE address = ? AND fixed = 0"
+            found |= {row[0] for row in self.db.execute(sql, (address,))}
+        return found
+
+    def of(self, record: Record, source: Source) -> tuple[str, str]:
+        """Return address and file of a story: the registered one, or the one it gets now."""
+        row = self.registered(record.stem)
+        if row:
+            return row.address, self._file_of(row.address, record)
+        sql = (
+            "SELECT stem, fixed FROM addresses WHERE address = ? ORDER BY fixed DESC, stem LIMIT 1"
+        )
+        first = self.db.execute(sql, (record.url.casefold(),)).fetchone()
+        if first is None or first[0] == record.stem:
+            return record.url, record.save_as
+        slug = self.slugs.rival_slug(record.slug, record.stem)
+        return source.address({**record.metadata, "slug": slug}, record.published, slug)
+
+    @staticmethod
+    def _file_of(address: str, record: Record) -> str:
+        """Return the file of a registered *address*, as the settings part addresses and files."""
+        if address == record.url:
+            return record.save_as
+        if record.save_as.startswith(record.url):
+            return address + record.save_as[len(record.url) :]
+        return f"{address}index.html" if address.endswith("/") else address
+
+    def of_draft(self, record: Record) -> tuple[str, str]:
+        """Return address and file of a draft."""
+        values = {**record.metadata, "slug": record.slug, "lang": record.metadata.get("lang", "")}
+        return (
+            str(self.settings["DRAFT_URL"]).format(**values),
+            str(self.settings["DRAFT_SAVE_AS"]).format(**values),
+        )
+
+
+def any_in(db: sqlite3.Connection, table: str) -> bool:
+    """Tell whether *table*, one of the catalogue's, has a row."""
+    sql = f"SELECT 1 FROM {table} LIMIT 1"  # noqa: S608 (no word of a user)
+    return db.execute(sql).fetchone() is not None

@@ -1,0 +1,350 @@
+"""Everything known of the stories, in one SQLite file: what the views ask.
+
+Two rooms: `held` has all that was read; `stories` only what may be listed. A view asks this
+module alone, so it cannot see what is hidden, a draft or withdrawn.
+"""
+
+import sqlite3
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from typing import Any
+
+from .records import Entry, Record, Term, record_of, unpack
+
+SCHEMA = """
+CREATE TABLE IF NOT EXISTS meta (name TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS files (
+  source TEXT, path TEXT, size INT, mtime INT, digest TEXT, stem TEXT, fault TEXT,
+  PRIMARY KEY (source, path)) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS held (
+  sid INTEGER PRIMARY KEY, stem TEXT UNIQUE, source TEXT, path TEXT, digest TEXT, url TEXT,
+  record BLOB);
+CREATE INDEX IF NOT EXISTS held_digest ON held (digest);
+CREATE TABLE IF NOT EXISTS bodies (sid INTEGER PRIMARY KEY, content BLOB);
+CREATE TABLE IF NOT EXISTS stories (
+  sid INTEGER PRIMARY KEY, stem TEXT, published TEXT, slug TEXT, url TEXT, save_as TEXT,
+  terms TEXT, row BLOB);
+CREATE UNIQUE INDEX IF NOT EXISTS stories_stem ON stories (stem);
+CREATE INDEX IF NOT EXISTS stories_order ON stories (published DESC, slug, stem);
+CREATE INDEX IF NOT EXISTS stories_date ON stories (substr(published, 6, 5));
+CREATE TABLE IF NOT EXISTS apart (
+  sid INTEGER PRIMARY KEY, stem TEXT UNIQUE, status TEXT, url TEXT, save_as TEXT);
+CREATE TABLE IF NOT EXISTS details (sid INTEGER PRIMARY KEY, metadata BLOB);
+CREATE TABLE IF NOT EXISTS terms (
+  tid INTEGER PRIMARY KEY, facet TEXT, name TEXT, kind TEXT, base TEXT, slug TEXT, url TEXT,
+  save_as TEXT, n INT DEFAULT 0, sure INT DEFAULT 0, UNIQUE (facet, name));
+CREATE INDEX IF NOT EXISTS terms_base ON terms (facet, base);
+CREATE TABLE IF NOT EXISTS memberships (
+  tid INT, published TEXT, sid INT, sure INT, PRIMARY KEY (tid, published, sid)) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS links (target TEXT, stem TEXT, PRIMARY KEY (target, stem)) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS addresses (
+  address TEXT, stem TEXT, fixed INT, PRIMARY KEY (address, stem)) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS addresses_stem ON addresses (stem);
+CREATE TABLE IF NOT EXISTS register (
+  stem TEXT PRIMARY KEY, id TEXT, sha256 TEXT, added TEXT, address TEXT, year TEXT) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS register_sha ON register (sha256);
+CREATE TABLE IF NOT EXISTS notes (
+  stem TEXT PRIMARY KEY, path TEXT, digest TEXT, size INT, mtime INT, note BLOB, fault TEXT)
+  WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS aliases (alias TEXT, stem TEXT, PRIMARY KEY (alias, stem))
+  WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS pages (
+  view TEXT, key TEXT, path TEXT, world TEXT, stale INT, size INT, mtime INT, digest BLOB,
+  PRIMARY KEY (view, key)) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS pages_path ON pages (path COLLATE NOCASE);
+CREATE INDEX IF NOT EXISTS pages_stale ON pages (view) WHERE stale;
+"""
+VERSION = 2
+"""Of the schema; a catalogue of another version is made anew."""
+_ENTRY = "s.sid, s.stem, s.published, s.slug, s.url, s.row"
+_ORDER = "ORDER BY s.published DESC, s.slug, s.stem"
+_TERM = "tid, facet, name, kind, slug, url, save_as, n, sure"
+END = "~"
+"""Sorts after every character of an ISO date: `2022-02` to `2022-02~` is a month."""
+
+
+def connect(path: str, *, readonly: bool = False) -> sqlite3.Connection:
+    """Return a connection to the catalogue at *path*."""
+    if readonly:
+        db = sqlite3.connect(f"file:{_quoted(path)}?mode=ro", uri=True, isolation_level=None)
+    else:
+        db = sqlite3.connect(path, isolation_level=None)
+        db.execute("PRAGMA journal_mode=WAL")
+        db.execute("PRAGMA wal_autocheckpoint=4000")
+    db.execute("PRAGMA synchronous=OFF")  # a crash of the machine is found by `quick_check`
+    db.execute("PRAGMA cache_size=-32000")
+    db.execute("PRAGMA temp_store=MEMORY")
+    return db
+
+
+def _quoted(path: str) -> str:
+    return path.replace("%", "%25").replace("?", "%3f").replace("#", "%23")
+
+
+def entry(values: tuple[Any, ...]) -> Entry:
+    """Return a row of `stories` as a record."""
+    sid, stem, published, slug, url, row = values
+    return Entry(sid, stem, published, slug, url, unpack(row))
+
+
+METADATA = Record._fields.index("metadata")
+
+
+class Catalogue:
+    """What may be shown, asked by views. Every list is in reading order: newest first."""
+
+    def __init__(self, db: sqlite3.Connection) -> None:
+        """Ask *db*."""
+        self.db = db
+        self.entry_of = lru_cache(maxsize=4096)(self._entry_of)
+        self.term = lru_cache(maxsize=16384)(self._term)
+        self.term_named = lru_cache(maxsize=16384)(self._term_named)
+        self.extent = lru_cache(maxsize=1)(self._extent)
+
+    def forget(self) -> None:
+        """Drop what was remembered: the stories changed."""
+        self.entry_of.cache_clear()
+        self.term.cache_clear()
+        self.term_named.cache_clear()
+        self.extent.cache_clear()
+
+    # stories
+
+    def count(self, low: str = "", high: str = END) -> int:
+        """Return how many stories were published from *low* to before *high*."""
+        sql = "SELECT count(*) FROM stories WHERE published >= ? AND published < ?"
+        return int(self.db.execute(sql, (low, high)).fetchone()[0])
+
+    def _entry_of(self, sid: int) -> Entry | None:
+        sql = f"SELECT {_ENTRY} FROM stories s WHERE sid = ?"  # noqa: S608 (columns, no values)
+        found = self.db.execute(sql, (sid,)).fetchone()
+        return entry(found) if found else None
+
+    def entry_named(self, stem: str) -> Entry | None:
+        """Return the story *stem*, None where it may not be listed."""
+        sql = f"SELECT {_ENTRY} FROM stories s WHERE stem = ?"  # noqa: S608 (columns, no values)
+        found = self.db.execute(sql, (stem,)).fetchone()
+        return entry(found) if found else None
+
+    def sid_of(self, stem: str) -> int | None:
+        """Return the number of the story *stem*, listed or not."""
+        found = self.db.execute("SELECT sid FROM held WHERE stem = ?", (stem,)).fetchone()
+        return int(found[0]) if found else None
+
+    def entries(self, sids: Iterable[int]) -> list[Entry]:
+        """Return those of *sids* that may be listed, in the order given."""
+        return [found for sid in sids if (found := self.entry_of(sid)) is not None]
+
+    def between(self, low: str = "", high: str = END, limit: int = -1) -> list[Entry]:
+        """Return the stories published from *low* to before *high*."""
+        return list(self.each(low, high, limit))
+
+    def each(self, low: str = "", high: str = END, limit: int = -1) -> Iterator[Entry]:
+        """Yield the stories published from *low* to before *high*, one at a time."""
+        sql = (
+            f"SELECT {_ENTRY} FROM stories s WHERE s.published >= ? AND s.published < ? "  # noqa: S608
+            f"{_ORDER} LIMIT ?"
+        )
+        return map(entry, self.db.execute(sql, (low, high, limit)))
+
+    def after(self, of: Entry, limit: int) -> list[Entry]:
+        """Return up to *limit* stories that follow *of* in reading order, nearest first."""
+        sql = (
+            f"SELECT {_ENTRY} FROM stories s WHERE s.published <= ? AND (s.published < ? "  # noqa: S608
+            f"OR (s.slug, s.stem) > (?, ?)) {_ORDER} LIMIT ?"
+        )
+        values = of.published, of.published, of.slug, of.stem, limit
+        return list(map(entry, self.db.execute(sql, values)))
+
+    def before(self, of: Entry, limit: int) -> list[Entry]:
+        """Return up to *limit* stories that stand before *of* in reading order, nearest first."""
+        sql = (
+            f"SELECT {_ENTRY} FROM stories s WHERE s.published >= ? AND (s.published > ? "  # noqa: S608
+            "OR (s.slug, s.stem) < (?, ?)) ORDER BY s.published, s.slug DESC, s.stem DESC LIMIT ?"
+        )
+        values = of.published, of.published, of.slug, of.stem, limit
+        return list(map(entry, self.db.execute(sql, values)))
+
+    def terms_of(self, sid: int) -> tuple[int, ...]:
+        """Return the terms of a story, in its own order."""
+        found = self.db.execute("SELECT terms FROM stories WHERE sid = ?", (sid,)).fetchone()
+        return tuple(map(int, found[0].split())) if found and found[0] else ()
+
+    def terms_between(self, low: str, high: str) -> Iterator[tuple[int, str]]:
+        """Yield (sid, terms parted by spaces) of the stories of a span, newest first."""
+        sql = (
+            "SELECT s.sid, s.terms FROM stories s "  # noqa: S608
+            f"WHERE s.published >= ? AND s.published < ? {_ORDER}"
+        )
+        return iter(self.db.execute(sql, (low, high)))
+
+    def whole(self, sid: int) -> tuple[dict[str, Any], str, tuple[int, ...], str]:
+        """Return a story's metadata, its text as HTML, its terms and its file, at one go."""
+        sql = (
+            "SELECT d.metadata, h.record, b.content, coalesce(s.terms, ''), "
+            "coalesce(s.save_as, a.save_as, '') FROM held h "
+            "LEFT JOIN bodies b ON b.sid = h.sid LEFT JOIN stories s ON s.sid = h.sid "
+            "LEFT JOIN details d ON d.sid = h.sid LEFT JOIN apart a ON a.sid = h.sid "
+            "WHERE h.sid = ?"
+        )
+        detail, record, content, terms, save_as = self.db.execute(sql, (sid,)).fetchone()
+        metadata = unpack(detail) if detail else unpack(record)[METADATA]
+        return (
+            metadata,
+            content.decode("utf-8", "surrogatepass"),
+            tuple(map(int, terms.split())),
+            save_as,
+        )
+
+    def metadata(self, sid: int) -> dict[str, Any]:
+        """Return Pelican's metadata of a story, plain values, the editor's word over them."""
+        found = self.db.execute("SELECT metadata FROM details WHERE sid = ?", (sid,)).fetchone()
+        if found:
+            return dict(unpack(found[0]))
+        found = self.db.execute("SELECT record FROM held WHERE sid = ?", (sid,)).fetchone()
+        return record_of(found[0]).metadata if found else {}
+
+    def content(self, sid: int) -> str:
+        """Return the HTML of a story's text."""
+        found = self.db.execute("SELECT content FROM bodies WHERE sid = ?", (sid,)).fetchone()
+        return bytes(found[0]).decode("utf-8", "surrogatepass") if found else ""
+
+    def source_path(self, sid: int) -> str:
+        """Return the path of a story's source, as its source names it; empty for none."""
+        found = self.db.execute("SELECT path FROM held WHERE sid = ?", (sid,)).fetchone()
+        return str(found[0]) if found else ""
+
+    # periods
+
+    def tally(self, length: int, low: str = "", high: str = END) -> list[tuple[str, int]]:
+        """Return how many stories each period has: 4 for years, 7 months, 10 days; newest first.
+
+        Stories of which the period is not known are in none.
+        """
+        sql = (
+            "SELECT substr(published, 1, ?1) AS period, count(*) FROM stories "
+            "WHERE published >= ?2 AND published < ?3 AND length(published) >= ?1 "
+            "GROUP BY period ORDER BY period DESC"
+        )
+        return list(self.db.execute(sql, (length, low, high)))
+
+    def nearest(self, period: str) -> tuple[str, str]:
+        """Return the nearest periods with stories before and after one; empty for none."""
+        length = len(period)
+        earlier = self.db.execute(
+            "SELECT max(substr(published, 1, ?1)) FROM stories "
+            "WHERE published < ?2 AND length(published) >= ?1 AND published >= ("
+            "SELECT coalesce(max(published), '') FROM stories WHERE published < ?2 "
+            "AND length(published) >= ?1)",
+            (length, period),
+        ).fetchone()[0]
+        later = self.db.execute(
+            "SELECT substr(published, 1, ?1) FROM stories WHERE published >= ?2 "
+            "AND length(published) >= ?1 ORDER BY published LIMIT 1",
+            (length, period + END),
+        ).fetchone()
+        return earlier or "", later[0] if later else ""
+
+    def _extent(self) -> tuple[int, int]:
+        """Return how many stories there are, and of how many months."""
+        return self.count(), len(self.tally(len("2022-02")))
+
+    # terms
+
+    def _term(self, tid: int) -> Term | None:
+        sql = f"SELECT {_TERM} FROM terms WHERE tid = ?"  # noqa: S608
+        found = self.db.execute(sql, (tid,)).fetchone()
+        return Term(*found) if found else None
+
+    def _term_named(self, facet: str, name: str) -> Term | None:
+        sql = f"SELECT {_TERM} FROM terms WHERE facet = ? AND name = ?"  # noqa: S608
+        found = self.db.execute(sql, (facet, name)).fetchone()
+        return Term(*found) if found else None
+
+    def terms(self, facet: str) -> list[Term]:
+        """Return the terms of *facet* that have stories, by name."""
+        sql = f"SELECT {_TERM} FROM terms WHERE facet = ? AND n > 0 ORDER BY name"  # noqa: S608
+        return [Term(*found) for found in self.db.execute(sql, (facet,))]
+
+    def count_of_facet(self, facet: str) -> int:
+        """Return how many terms of *facet* have stories."""
+        sql = "SELECT count(*) FROM terms WHERE facet = ? AND n > 0"
+        return int(self.db.execute(sql, (facet,)).fetchone()[0])
+
+    def first_uses(self) -> dict[int, int]:
+        """Return for every term where it is used first, the newest story being the first."""
+        place: dict[int, int] = {}
+        for _, terms in self.terms_between("", END):
+            for tid in map(int, terms.split()):
+                place.setdefault(tid, len(place))
+        return place
+
+    def most_used(self, facet: str, limit: int, kind: str | None = None) -> list[Term]:
+        """Return the terms of *facet* with the most stories; ties by name."""
+        sql = (
+            f"SELECT {_TERM} FROM terms WHERE facet = ? AND n > 0 AND (?2 IS NULL OR kind = ?2) "  # noqa: S608
+            "ORDER BY n DESC, name LIMIT ?3"
+        )
+        return [Term(*found) for found in self.db.execute(sql, (facet, kind, limit))]
+
+    def of_term(self, tid: int, low: str = "", high: str = END, limit: int = -1) -> list[Entry]:
+        """Return the stories of a term, published from *low* to before *high*."""
+        sql = (
+            f"SELECT {_ENTRY} FROM memberships m JOIN stories s ON s.sid = m.sid "  # noqa: S608
+            "WHERE m.tid = ? AND m.published >= ? AND m.published < ? "
+            "ORDER BY m.published DESC, s.slug, s.stem LIMIT ?"
+        )
+        return list(map(entry, self.db.execute(sql, (tid, low, high, limit))))
+
+    def count_of_term(self, tid: int, low: str = "", high: str = END) -> int:
+        """Return how many stories of a term were published from *low* to before *high*."""
+        sql = "SELECT count(*) FROM memberships WHERE tid = ? AND published >= ? AND published < ?"
+        return int(self.db.execute(sql, (tid, low, high)).fetchone()[0])
+
+    def tally_of_term(
+        self, tid: int, length: int, low: str = "", high: str = END
+    ) -> list[tuple[str, int]]:
+        """Return how many of a term's stories each period has; newest first."""
+        sql = (
+            "SELECT substr(published, 1, ?1) AS period, count(*) FROM memberships "
+            "WHERE tid = ?2 AND published >= ?3 AND published < ?4 AND length(published) >= ?1 "
+            "GROUP BY period ORDER BY period DESC"
+        )
+        return list(self.db.execute(sql, (length, tid, low, high)))
+
+    def span_of_term(self, tid: int) -> tuple[str, str]:
+        """Return when the first and the last story of a term were published."""
+        sql = "SELECT min(published), max(published) FROM memberships WHERE tid = ?"
+        first, last = self.db.execute(sql, (tid,)).fetchone()
+        return first or "", last or ""
+
+    def terms_together(self, tid: int, newest: int) -> Iterator[str]:
+        """Yield the terms, parted by spaces, of each of a term's *newest* stories.
+
+        All stories of the last moment that counts are in, so that no tie is broken by chance.
+        """
+        sql = (
+            "SELECT published FROM memberships WHERE tid = ? ORDER BY published DESC "
+            "LIMIT 1 OFFSET ?"
+        )
+        since = self.db.execute(sql, (tid, newest - 1)).fetchone()
+        sql = (
+            "SELECT s.terms FROM memberships m JOIN stories s ON s.sid = m.sid "
+            "WHERE m.tid = ? AND m.published >= ?"
+        )
+        return (found[0] for found in self.db.execute(sql, (tid, since[0] if since else "")))
+
+    # what stands apart
+
+    def apart(self, status: str | None = None) -> list[tuple[int, str, str, str, str]]:
+        """Return (sid, stem, status, url, save_as) of the stories that no list may hold."""
+        sql = (
+            "SELECT sid, stem, status, url, save_as FROM apart "
+            "WHERE ?1 IS NULL OR status = ?1 ORDER BY stem"
+        )
+        return list(self.db.execute(sql, (status,)))
+
+    def meta(self, name: str, default: str = "") -> str:
+        """Return a fact that was kept by name."""
+        found = self.db.execute("SELECT value FROM meta WHERE name = ?", (name,)).fetchone()
+        return str(found[0]) if found else default

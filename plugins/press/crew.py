@@ -1,0 +1,138 @@
+"""Who does the work of a build: this process where there is little, others where there is much."""
+
+import logging
+import os
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cached_property
+from itertools import islice
+from typing import TYPE_CHECKING, Any
+
+from . import workers
+from .intake import Job, Reading
+from .parcels import Unportable, pack_settings
+from .records import View
+from .render import Made
+from .state import State
+
+if TYPE_CHECKING:
+    from concurrent.futures import Executor
+
+log = logging.getLogger(__name__)
+
+FEW_FILES, FEW_PAGES = 150, 400
+"""Up to so many are read or made in this process: starting others would take longer."""
+PAGES_A_JOB = 60
+
+Spots = tuple[tuple[str, str], ...]
+"""Pages to make: the key and the path of each."""
+Done = tuple[str, list[Made], set[tuple[str, str]]]
+"""A view's name, its pages that were made, and which templates looked into which lists."""
+
+
+class Stopped(RuntimeError):
+    """The build cannot go on; str() says why."""
+
+
+class Crew:
+    """The workers of one build, made when there is enough to do."""
+
+    def __init__(
+        self,
+        settings: dict[str, Any],
+        plugins: Sequence[str],
+        state: State,
+        here: Callable[[], workers.Here],
+        stand_ins: Callable[[], bytes],
+    ) -> None:
+        """Work with Pelican's *settings* and the *plugins* of these names.
+
+        *here* makes this process's own worker; *stand_ins* tells others of the Markdown pages.
+        """
+        self.settings, self.plugins, self.state = settings, plugins, state
+        self._make_here, self._stand_ins = here, stand_ins
+        self.workers = max(1, int(settings.get("PRESS_WORKERS") or os.cpu_count() or 1))
+        self.pool: Executor | None = None
+
+    @cached_property
+    def here(self) -> workers.Here:
+        """Return this process as a worker."""
+        return self._make_here()
+
+    def read(self, jobs: Sequence[Job], *, few: bool) -> Iterator[list[Reading]]:
+        """Yield what each job read."""
+        return self._do(workers.read, jobs, few=few, what=_files_of)
+
+    def make(
+        self, views: Sequence[View], stale: Callable[[str], Iterable[tuple[str, str]]], *, few: bool
+    ) -> Iterator[Done]:
+        """Yield the pages made of each job; *stale* returns (key, path) of a view's, by its name.
+
+        Pages of a local view are made in this process: they need what cannot be handed on.
+        """
+        for local in (True, False):
+            jobs = (
+                job
+                for view in views
+                if view.local is local
+                for job in _jobs(view.name, iter(stale(view.name)))
+            )
+            if local:
+                yield from map(self.here.make, jobs)
+            else:
+                yield from self._do(workers.make, jobs, few=few, what=_pages_of)
+
+    def _do(
+        self,
+        work: Callable[[Any], Any],
+        jobs: Iterable[Any],
+        *,
+        few: bool,
+        what: Callable[[Any], str],
+    ) -> Iterator[Any]:
+        """Do *jobs* in workers; here where they are *few* or one worker is asked for."""
+        if not few and self.pool is None and self.workers > 1:
+            self.pool = self._make_pool()
+        if self.pool is None:
+            yield from map(getattr(self.here, work.__name__), jobs)
+            return
+        try:
+            yield from workers.in_turn(self.pool, work, jobs, self.workers)
+        except workers.Died as error:
+            lost = "; ".join(map(what, error.jobs))
+            message = f"expected a worker to go on, found it dead, at work on: {lost}"
+            raise Stopped(message) from error
+
+    def _make_pool(self) -> "Executor | None":
+        """Return workers; None where a setting cannot be handed to them."""
+        try:
+            parcel = pack_settings(self.settings, self.plugins)
+        except Unportable as error:
+            log.warning("%s cannot be handed to workers: this process does all the work", error)
+            self.workers = 1
+            return None
+        setup = workers.Setup(
+            parcel, str(self.state.path), str(self.state.bytecode), self._stand_ins()
+        )
+        return workers.make_pool(setup, self.workers)
+
+    def leave(self) -> None:
+        """End the other processes."""
+        if self.pool is not None:
+            self.pool.shutdown(wait=True, cancel_futures=True)
+
+
+def _jobs(view: str, spots: Iterator[tuple[str, str]]) -> Iterator[tuple[str, Spots]]:
+    while chunk := tuple(islice(spots, PAGES_A_JOB)):
+        yield view, chunk
+
+
+def _files_of(job: Job) -> str:
+    return _and_more([found.path for found, _ in job.files])
+
+
+def _pages_of(job: tuple[str, Spots]) -> str:
+    return _and_more([path for _, path in job[1]])
+
+
+def _and_more(paths: Sequence[str]) -> str:
+    return f"{paths[0]} and {len(paths) - 1} more" if len(paths) > 1 else paths[0]

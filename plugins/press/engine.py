@@ -1,0 +1,338 @@
+"""One build, from the sources' folders to the output: the engine's table of contents."""
+
+import json
+import os
+import sqlite3
+import sys
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from functools import cache, cached_property
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from pelican.generators import PelicanTemplateNotFound
+
+from . import workers
+from .accessions import Register, Row
+from .catalogue import Catalogue
+from .contents import MarkdownPages, views_for_workers
+from .crew import FEW_FILES, FEW_PAGES, Crew, Stopped
+from .files import Output
+from .intake import Arrivals, Job, Reading, take_in
+from .notebook import Notebook
+from .plan import Plan, Planner, stale_pages
+from .progress import Progress, Stage
+from .records import Change, Fault, View
+from .render import Renderer, TemplateSources
+from .settle import Settling, same_bytes
+from .state import State
+from .statics import Static
+from .walks import CHEAP, Walks
+from .world import code_digest, digest, settings_digest
+
+MANY_CHANGES = 2_000
+"""From so many changed stories on, every page is planned: to tell which would take longer."""
+
+
+@dataclass(slots=True)
+class Result:
+    """What a build did."""
+
+    stories: int = 0
+    read: int = 0
+    rejected: int = 0
+    pages: int = 0
+    made: int = 0
+    written: int = 0
+    removed: int = 0
+    faults: list[Fault] = field(default_factory=list)
+    remarks: list[str] = field(default_factory=list)
+    errors: list[str] = field(default_factory=list)
+    walked: set[tuple[str, str]] = field(default_factory=set)
+    """Templates of many pages, each with a list of the whole archive that it looked into."""
+
+
+class Build:
+    """One build. Everything before `render` is one transaction."""
+
+    def __init__(
+        self, settings: dict[str, Any], plugins: Sequence[Any], state: State, progress: Progress
+    ) -> None:
+        """Build with Pelican's *settings* and the modules of its *plugins*."""
+        self.settings, self.plugins, self.state, self.progress = settings, plugins, state, progress
+        names = [plugin.__name__ for plugin in plugins]
+        self.wiring = workers.wire(settings, names)
+        self.output = Output(settings["OUTPUT_PATH"])
+        self.markdown = MarkdownPages(settings)
+        self.static = Static(settings)
+        own: list[View] = [
+            self.static,
+            self.markdown,
+            *views_for_workers(settings),
+        ]
+        self.views = [*own, *self.wiring.views]
+        self.result = Result()
+        self.crew = Crew(settings, names, state, self._here, self.markdown.stand_ins)
+        self.db: sqlite3.Connection
+        self.catalogue: Catalogue
+
+    def run(self, db: sqlite3.Connection, context: dict[str, Any]) -> Result:
+        """Bring the output up to date; *context* is Pelican's, for its pages and plugins."""
+        self.db, self.catalogue, self.context = db, Catalogue(db), context
+        self.output.sweep()
+        try:
+            self.markdown.read(context)
+            self.static.pages_that_link = self.markdown.holders()
+            self.result.errors += [
+                f"{path}: expected a page that Pelican can read, found one it cannot"
+                for path in self.markdown.failed
+            ]
+            self.db.execute("BEGIN IMMEDIATE")
+            changes = self._take_in()
+            plan = self._plan(changes)
+            self.db.execute("COMMIT")
+            self._render(plan)
+            self._remove(plan)
+        except BaseException:
+            if self.db.in_transaction:
+                self.db.execute("ROLLBACK")
+            raise
+        finally:
+            self.crew.leave()
+        self._summarise(plan)
+        return self.result
+
+    # worlds
+
+    @cached_property
+    def _code(self) -> str:
+        here = sys.modules[__package__]
+        return code_digest({module.__name__: module for module in (here, *self.plugins)}.values())
+
+    def _kept(self, name: str, value: str) -> bool:
+        """Tell whether the fact *name* is as it was; keep the new one."""
+        same = self.catalogue.meta(name) == value
+        if not same:
+            self.db.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (name, value))
+        return same
+
+    # reading and settling
+
+    def _take_in(self) -> list[Change] | None:
+        """Bring sources, notes and register into the catalogue; None: everything changed."""
+        settings = self.settings
+        register = Register(self.db, self._folder("REGISTER_PATH", "register"))
+        notes = Notebook(self.db, self._folder("NOTES_PATH", "notes"), settings)
+        stems = register.load() | self._unregistered()
+        anew = not self._kept("notes", digest(self._code, settings.get("MARKDOWN")))
+        stems |= notes.take_in(anew=anew)
+        digests: set[str] = set()
+        order = [source.name for source in self.wiring.sources]
+        for source in self.wiring.sources:
+            anew = not self._kept(f"read:{source.name}", digest(self._code, source.basis()))
+            with self.progress.stage("Reading") as stage:
+                arrivals = take_in(self.db, source, order=order, anew=anew, run=self._reader(stage))
+            self._note(arrivals)
+            stems |= arrivals.stems
+            digests |= arrivals.digests
+        self._kept("rejected", str(self.result.rejected))
+        stems |= same_bytes(self.db, digests)
+        renamed = register.follow_renames(stems)
+        changes, rows = self._settle(stems)
+        self._write_register(register, rows, renamed)
+        self.result.faults += [*notes.faults(), *register.faults]
+        return changes
+
+    def _folder(self, setting: str, default: str) -> Path | None:
+        """Return a folder below the content's; None where the setting is empty."""
+        name = self.settings.get(setting, default)
+        return Path(self.settings["PATH"], name) if name else None
+
+    def _settle(self, stems: set[str]) -> tuple[list[Change] | None, list[tuple[Row, str]]]:
+        """Settle *stems*; return what changed, None for all, and what is to be registered."""
+        wiring = self.wiring
+        if wiring.describe is None or wiring.slugs is None:
+            raise Stopped("PLUGINS: expected one that describes stories, found none")
+        settling = Settling(self.db, wiring.sources, self.settings, wiring.describe, wiring.slugs)
+        collect = self.catalogue.count() > 0
+        if not self._kept("settle", digest(self._code, _address_settings(self.settings))):
+            collect = False
+            stems |= {found[0] for found in self.db.execute("SELECT stem FROM held")}
+            settling.terms.settle_all()
+        stems |= self._linkers(stems)
+        collect = collect and len(stems) < MANY_CHANGES
+        with self.progress.stage("Settling", len(stems)) as stage:
+            changes = settling.settle(stems, collect=collect, step=stage.step)
+        self.catalogue.forget()
+        if changes is not None:
+            changes = self._with_linkers(changes)
+        if changes is None or any(change.listed for change in changes):
+            self._kept("edition", str(int(self.catalogue.meta("edition", "0")) + 1))
+        self.result.remarks += settling.remarks
+        return changes, list(settling.registered.values())
+
+    def _reader(self, stage: Stage) -> Callable[[Sequence[Job]], Iterable[list[Reading]]]:
+        def run(jobs: Sequence[Job]) -> Iterator[list[Reading]]:
+            count = sum(len(job.files) for job in jobs)
+            stage.total(count)
+            for readings in self.crew.read(jobs, few=count <= FEW_FILES):
+                stage.step(len(readings))
+                yield readings
+
+        return run
+
+    def _note(self, arrivals: Arrivals) -> None:
+        result = self.result
+        result.read += arrivals.read
+        result.rejected += len(arrivals.faults)
+        result.faults += arrivals.faults
+        result.remarks += arrivals.remarks
+
+    def _linkers(self, stems: set[str]) -> set[str]:
+        """Return the stories whose text links to one of *stems*."""
+        found: set[str] = set()
+        if self.db.execute("SELECT 1 FROM links LIMIT 1").fetchone() is None:
+            return found
+        for stem in stems:
+            sql = "SELECT l.stem FROM held h JOIN links l ON l.target = h.path WHERE h.stem = ?"
+            found |= {row[0] for row in self.db.execute(sql, (stem,))}
+        return found
+
+    def _with_linkers(self, changes: list[Change]) -> list[Change]:
+        """Return *changes* with the stories that link to a file which is not where it was."""
+        stems = self.static.moved(self.catalogue) - {change.stem for change in changes}
+        found = filter(None, map(self.catalogue.entry_named, sorted(stems)))
+        return changes + [
+            Change(e.sid, e.stem, e, e, terms, terms, listed=True)
+            for e in found
+            for terms in [self.catalogue.terms_of(e.sid)]
+        ]
+
+    def _unregistered(self) -> set[str]:
+        """Return the stems that a build under CI left out of the register."""
+        if not self.catalogue.meta("unregistered"):
+            return set()
+        sql = (
+            "SELECT stem FROM held h WHERE NOT EXISTS "
+            "(SELECT 1 FROM register r WHERE r.stem = h.stem)"
+        )
+        return {found[0] for found in self.db.execute(sql)}
+
+    def _write_register(
+        self, register: Register, rows: list[tuple[Row, str]], renamed: set[str]
+    ) -> None:
+        """Append new stories to the register's files; under CI say what would be written."""
+        new = sum(not row.id for row, _ in rows)
+        under_ci = os.environ.get("CI", "").lower() == "true"
+        self._kept("unregistered", "yes" if new and under_ci else "")
+        if under_ci:
+            if new:
+                self.result.remarks.append(
+                    f"{register.shown}: {new:,} stories are not registered; under CI nothing is "
+                    "written there: build once without CI and commit the register"
+                )
+        elif (rows or renamed) and register.folder is not None:
+            today = datetime.now(ZoneInfo(self.settings["TIMEZONE"])).date().isoformat()
+            years = register.enter(rows, today)
+            sql = "UPDATE addresses SET fixed = 1 WHERE stem IN (SELECT stem FROM register)"
+            self.db.execute(sql)
+            register.save(years | renamed)
+        self.result.remarks += register.missing()
+
+    # planning
+
+    def _plan(self, changes: list[Change] | None) -> Plan:
+        """Mark every page that is to be made."""
+        renderer = self._renderer
+        pages = [[vars(page) for page in pages] for pages in self.markdown.listed().values()]
+        common = digest(self._code, settings_digest(self.settings), pages)
+        if not self._kept("world", common) or changes is None:
+            self.db.execute("DELETE FROM meta WHERE name LIKE 'basis:%'")
+
+        known = json.loads(self.catalogue.meta("templates", "{}"))
+        sources = TemplateSources(renderer.env, known)
+
+        @cache
+        def world_of(template: str) -> str:
+            try:
+                name = renderer.template(template).name
+            except PelicanTemplateNotFound as error:
+                raise Stopped(str(error)) from error
+            return digest(common, sources.digests(name))
+
+        self.walks = Walks(self.catalogue, world_of)
+        with self.progress.stage("Planning"):
+            planner = Planner(self.db, self.catalogue, world_of, self.output)
+            plan = planner.plan(self.views, changes or (), self.walks.moved())
+        self._kept("templates", json.dumps(known))
+        if plan.clashes:
+            raise Stopped("\n".join(plan.clashes))
+        return plan
+
+    @cached_property
+    def _renderer(self) -> Renderer:
+        return Renderer(
+            self.settings,
+            self.catalogue,
+            self.context,
+            self.markdown.listed(),
+            bytecode=str(self.state.bytecode),
+        )
+
+    # rendering
+
+    def _render(self, plan: Plan) -> None:
+        """Make every stale page; the ledger follows each job."""
+        few = plan.stale <= FEW_PAGES
+        done = 0
+        with self.progress.stage("Rendering", plan.stale) as stage:
+            for name, made, walked in self.crew.make(self.views, self._stale, few=few):
+                self.db.execute("BEGIN")
+                self.db.executemany(
+                    "UPDATE pages SET stale = 0, size = ?, mtime = ?, digest = ? "
+                    "WHERE view = ? AND key = ?",
+                    [(m.size, m.mtime_ns, m.digest, name, m.key) for m in made],
+                )
+                self.db.execute("COMMIT")
+                self.result.made += len(made)
+                self.result.written += sum(page.written for page in made)
+                self._note_walks(name, walked)
+                done += len(made)
+                stage.step(len(made))
+        if done < plan.stale:
+            raise Stopped(f"expected {plan.stale:,} pages to be made, found {done:,}")
+
+    def _note_walks(self, view: str, walked: set[tuple[str, str]]) -> None:
+        """Keep which lists of the whole archive the templates of *view* looked into."""
+        if not walked:
+            return
+        self.walks.note(view, walked)
+        if view not in {own.name for own in self.views if getattr(own, "few", False)}:
+            named = {(str(self._renderer.template(spec).name), name) for spec, name in walked}
+            self.result.walked |= {pair for pair in named if pair[1] not in CHEAP}
+
+    def _stale(self, view: str) -> list[tuple[str, str]]:
+        return stale_pages(self.db, view)
+
+    def _here(self) -> workers.Here:
+        return workers.Here(self.settings, self.wiring.sources, self.views, lambda: self._renderer)
+
+    def _remove(self, plan: Plan) -> None:
+        """Remove what no view wants any more, after everything is written."""
+        for path in plan.gone:
+            self.result.removed += self.output.remove(path)
+        self.db.execute("DELETE FROM pages WHERE view = ''")
+        self.output.finish()
+
+    def _summarise(self, plan: Plan) -> None:
+        result = self.result
+        result.stories = self.catalogue.count()
+        result.pages = plan.total
+
+
+def _address_settings(settings: dict[str, Any]) -> dict[str, Any]:
+    """Return the settings that decide addresses and terms."""
+    marks = ("_URL", "_SAVE_AS", "SLUG", "TAG_PAGE_FROM", "REGEX_SUBSTITUTIONS")
+    return {key: value for key, value in settings.items() if any(mark in key for mark in marks)}

@@ -1,0 +1,139 @@
+"""Files that appear whole: written aside, then renamed; identical ones are left alone."""
+
+import os
+import shutil
+from collections.abc import Iterator
+from hashlib import blake2b
+
+SCRATCH = ".press-tmp"
+"""The folder below the output in which pages are written before they are renamed."""
+
+
+class Outside(ValueError):
+    """An address that would be written outside of the output."""
+
+
+class Output:
+    """The folder of the site; the one place where pages are written and removed."""
+
+    def __init__(self, folder: str) -> None:
+        """Write below *folder*, which need not be there yet."""
+        self.folder = os.path.abspath(folder)
+        self.scratch = os.path.join(self.folder, SCRATCH)
+        self._made: set[str] = set()
+        self._count = 0
+
+    def sweep(self) -> None:
+        """Remove what a killed build left half written."""
+        shutil.rmtree(self.scratch, ignore_errors=True)
+
+    def full(self, path: str) -> str:
+        """Return where *path* is saved; Outside for one that leaves the folder."""
+        full = os.path.normpath(os.path.join(self.folder, path))
+        if not full.startswith(self.folder + os.sep):
+            raise Outside(path)
+        return full
+
+    def digest(self, path: str) -> bytes:
+        """Return the digest of the file's bytes; empty where it cannot be read."""
+        try:
+            with open(self.full(path), "rb") as file:
+                return digest_of(file.read())
+        except OSError:
+            return b""
+
+    def write(self, path: str, data: bytes) -> tuple[int, int, bool]:
+        """Write *data* whole; return size in bytes, mtime in ns, and whether it was written."""
+        full = self.full(path)
+        try:
+            with open(full, "rb") as file:
+                if file.read() == data:
+                    status = os.fstat(file.fileno())
+                    return status.st_size, status.st_mtime_ns, False
+        except FileNotFoundError:
+            self._make_folder(os.path.dirname(full))
+        except (IsADirectoryError, NotADirectoryError) as error:
+            message = f"{full}: expected a file's place, found: {error.strerror}"
+            raise OSError(error.errno, message) from error
+        self._make_folder(self.scratch)
+        self._count += 1
+        aside = os.path.join(self.scratch, f"{os.getpid()}-{self._count}")
+        with open(aside, "wb", buffering=0) as file:
+            file.write(data)
+            status = os.fstat(file.fileno())
+        os.replace(aside, full)
+        return status.st_size, status.st_mtime_ns, True
+
+    def _make_folder(self, folder: str) -> None:
+        if folder not in self._made:
+            os.makedirs(folder, exist_ok=True)
+            self._made.add(folder)
+
+    def remove(self, path: str) -> bool:
+        """Remove the file and the folders that it leaves empty; tell whether it was there."""
+        full = self.full(path)
+        try:
+            os.unlink(full)
+        except FileNotFoundError:
+            return False
+        folder = os.path.dirname(full)
+        while folder != self.folder:
+            try:
+                os.rmdir(folder)
+            except OSError:
+                break
+            self._made.discard(folder)
+            folder = os.path.dirname(folder)
+        return True
+
+    def finish(self) -> None:
+        """Remove the scratch folder, which is empty after a build that went well."""
+        shutil.rmtree(self.scratch, ignore_errors=True)
+
+    def statuses(self) -> dict[str, tuple[int, int]]:
+        """Return size and mtime in ns of every file, by path below the folder."""
+        found: dict[str, tuple[int, int]] = {}
+        skip = len(self.folder) + 1
+        stack = [self.folder]
+        while stack:
+            try:
+                entries = os.scandir(stack.pop())
+            except (FileNotFoundError, NotADirectoryError):
+                continue
+            with entries:
+                for entry in entries:
+                    if entry.is_dir(follow_symlinks=False):
+                        if entry.path != self.scratch:
+                            stack.append(entry.path)
+                        continue
+                    try:
+                        status = entry.stat()
+                    except FileNotFoundError:
+                        continue
+                    found[entry.path[skip:]] = (status.st_size, status.st_mtime_ns)
+        return found
+
+
+def walk(folder: str, *, hidden: bool = True) -> Iterator[os.DirEntry[str]]:
+    """Yield every file below *folder*; links are followed, but no folder twice."""
+    seen: set[str] = set()
+    stack = [folder]
+    while stack:
+        here = stack.pop()
+        real = os.path.realpath(here)
+        if real in seen or not os.path.isdir(real):
+            continue
+        seen.add(real)
+        with os.scandir(here) as entries:
+            for entry in entries:
+                if entry.name.startswith(".") and not hidden:
+                    continue
+                if entry.is_dir():
+                    stack.append(entry.path)
+                else:
+                    yield entry
+
+
+def digest_of(data: bytes) -> bytes:
+    """Return the 8 bytes by which the ledger knows a file."""
+    return blake2b(data, digest_size=8).digest()

@@ -1,0 +1,226 @@
+"""Which pages to make: every page's key and file against what the ledger says.
+
+The ledger is the table `pages`. A page is made when it is marked stale: something that it
+shows changed, its world (template, settings, code) is another, or its file is not as written.
+"""
+
+import sqlite3
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+
+from .catalogue import Catalogue
+from .files import Output
+from .records import Change, Spot, View
+from .world import digest
+
+CHUNK = 5000
+"""Rows written at a time."""
+
+
+@dataclass(slots=True)
+class Plan:
+    """What is to be done: stale pages wait in the ledger; *gone* are the files to remove."""
+
+    stale: int = 0
+    total: int = 0
+    gone: list[str] = field(default_factory=list)
+    clashes: list[str] = field(default_factory=list)
+
+
+class Planner:
+    """Brings the ledger up to date with what the views want."""
+
+    def __init__(
+        self,
+        db: sqlite3.Connection,
+        catalogue: Catalogue,
+        world_of: Callable[[str], str],
+        output: Output,
+    ) -> None:
+        """Plan pages; *world_of* gives the digest of all that a template's pages depend on."""
+        self.db, self.catalogue, self.world_of, self.output = db, catalogue, world_of, output
+
+    def plan(
+        self,
+        views: Sequence[View],
+        changes: Sequence[Change],
+        moved: Iterable[tuple[str, str]] = (),
+    ) -> Plan:
+        """Mark what is stale; return the sum of it. Nothing is written to the output.
+
+        *moved* names views and templates all of whose pages show something else now.
+        """
+        plan = Plan()
+        names = [view.name for view in views]
+        for (other,) in self.db.execute("SELECT DISTINCT view FROM pages").fetchall():
+            if other not in names:
+                self.db.execute(
+                    "UPDATE pages SET view = '', key = view || ':' || key WHERE view = ?", (other,)
+                )
+        new_paths: set[str] = set()
+        whole = False
+        for view in views:
+            basis = digest(view.basis(self.catalogue))
+            name = f"basis:{view.name}"
+            if self.catalogue.meta(name) != basis:
+                whole = True
+                self._plan_all(view, stale=True)
+                self.db.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (name, basis))
+                continue
+            if view.always:
+                whole = True
+                self._plan_all(view, stale=False)
+            if changes:
+                self._plan_some(view, view.touched(self.catalogue, changes), new_paths)
+        plan.clashes = self._clashes(None if whole else new_paths)
+        self._check_worlds()
+        for view_name, template in moved:
+            # a story may ask for a template of its own: `longread|article` was planned as `article`
+            for name in {template, template.rpartition("|")[2]}:
+                self.db.execute(
+                    "UPDATE pages SET stale = 1 WHERE view = ? AND substr(world, 1, ?) = ?",
+                    (view_name, len(name) + 1, f"{name}:"),
+                )
+        self._check_files()
+        plan.gone = self._gone()
+        plan.stale, plan.total = self.db.execute(
+            "SELECT coalesce(sum(stale), 0), count(*) FROM pages WHERE view <> ''"
+        ).fetchone()
+        return plan
+
+    def _plan_all(self, view: View, *, stale: bool) -> None:
+        """Plan every page of *view*: all *stale*, or those whose path or world is another.
+
+        What is not wanted any more is set aside for removal.
+        """
+        known = {
+            key: (path, world)
+            for key, path, world in self.db.execute(
+                "SELECT key, path, world FROM pages WHERE view = ?", (view.name,)
+            )
+        }
+        rows = []
+        for spot in view.all(self.catalogue):
+            if not spot.path:
+                continue
+            row = self._row(view, spot)
+            before = known.pop(spot.key, None)
+            if before and before[0] != spot.path:
+                self._set_aside(view.name, spot.key)
+            if stale or before != (spot.path, row[3]):
+                rows.append(row)
+            if len(rows) >= CHUNK:
+                self._put(rows)
+                rows = []
+        self._put(rows)
+        for key in known:
+            self._set_aside(view.name, key)
+
+    def _row(self, view: View, spot: Spot) -> tuple[str, str, str | None, str]:
+        return view.name, spot.key, spot.path, f"{spot.template}:{self._world(spot)}"
+
+    def _world(self, spot: Spot) -> str:
+        return spot.mark if not spot.template else self.world_of(spot.template) + spot.mark
+
+    def _put(self, rows: Iterable[tuple[str, str, str | None, str]]) -> None:
+        self.db.executemany(
+            "INSERT INTO pages (view, key, path, world, stale) VALUES (?1, ?2, ?3, ?4, 1) "
+            "ON CONFLICT DO UPDATE SET stale = 1, world = ?4, path = ?3",
+            rows,
+        )
+
+    def _plan_some(self, view: View, spots: Iterable[Spot], new_paths: set[str]) -> None:
+        for spot in spots:
+            sql = "SELECT path, world FROM pages WHERE view = ? AND key = ?"
+            known = self.db.execute(sql, (view.name, spot.key)).fetchone()
+            if not spot.path:
+                if known:
+                    self._set_aside(view.name, spot.key)
+                continue
+            if known is None or known[0] != spot.path:
+                new_paths.add(spot.path)
+                if known:
+                    self._set_aside(view.name, spot.key)
+            self._put([self._row(view, spot)])
+
+    def _set_aside(self, view: str, key: str) -> None:
+        """Give a page that nobody wants to the view without a name: its file is to be removed."""
+        self.db.execute(
+            "UPDATE OR REPLACE pages SET view = '', key = path WHERE view = ? AND key = ?",
+            (view, key),
+        )
+
+    def _clashes(self, paths: set[str] | None) -> list[str]:
+        """Return who wants one file twice, letter case ignored: of *paths*, or of all."""
+        if paths is None:
+            rows = self.db.execute(
+                "SELECT group_concat(view || ' ' || key, '\t'), min(path) FROM pages "
+                "WHERE view <> '' GROUP BY path COLLATE NOCASE HAVING count(*) > 1"
+            ).fetchall()
+        else:
+            rows = []
+            for path in sorted(paths):
+                sql = (
+                    "SELECT group_concat(view || ' ' || key, '\t'), count(*) FROM pages "
+                    "WHERE path = ? COLLATE NOCASE AND view <> ''"
+                )
+                who, count = self.db.execute(sql, (path,)).fetchone()
+                if count > 1:
+                    rows.append((who, path))
+        return [
+            f"{path}: expected one page at this address, found "
+            + " and ".join(sorted(who.split("\t")))
+            for who, path in sorted(rows, key=lambda row: row[1])
+        ]
+
+    def _check_worlds(self) -> None:
+        """Mark pages whose template, settings or code are others than when they were made."""
+        sql = "SELECT DISTINCT view, world FROM pages WHERE view <> '' AND world LIKE '%:%'"
+        for view, world in self.db.execute(sql).fetchall():
+            template = world.partition(":")[0]
+            if not template:
+                continue
+            now = self.world_of(template)
+            if not world.startswith(f"{template}:{now}"):
+                self.db.execute(
+                    "UPDATE pages SET stale = 1, world = ? WHERE view = ? AND world = ?",
+                    (f"{template}:{now}", view, world),
+                )
+
+    def _check_files(self) -> None:
+        """Mark pages whose file is gone or is not as it was written.
+
+        Size and mtime save the reading; where they differ, the bytes tell.
+        """
+        present = self.output.statuses()
+        sql = (
+            "SELECT view, key, path, size, mtime, digest FROM pages WHERE NOT stale AND view <> ''"
+        )
+        wrong, touched = [], []
+        for view, key, path, size, mtime, known in self.db.execute(sql):
+            status = present.get(path)
+            if status == (size, mtime):
+                continue
+            if status and status[0] == size and self.output.digest(path) == known:
+                touched.append((status[1], view, key))
+            else:
+                wrong.append((view, key))
+        self.db.executemany("UPDATE pages SET mtime = ? WHERE view = ? AND key = ?", touched)
+        self.db.executemany("UPDATE pages SET stale = 1 WHERE view = ? AND key = ?", wrong)
+
+    def _gone(self) -> list[str]:
+        """Return the files to remove: set aside, and wanted by no other page."""
+        sql = (
+            "SELECT path FROM pages a WHERE view = '' AND NOT EXISTS "
+            "(SELECT 1 FROM pages b WHERE b.path = a.path COLLATE NOCASE AND b.view <> '')"
+        )
+        return sorted({found[0] for found in self.db.execute(sql)})
+
+
+def stale_pages(db: sqlite3.Connection, view: str) -> list[tuple[str, str]]:
+    """Return (key, path) of the pages of *view* that are to be made.
+
+    By path, so that pages of one time stand together: they ask for the same stories.
+    """
+    sql = "SELECT key, path FROM pages WHERE view = ? AND stale ORDER BY path"
+    return db.execute(sql, (view,)).fetchall()

@@ -1,0 +1,251 @@
+"""What crosses the engine's seams, as plain records that any process can be handed.
+
+A `Source` finds and reads stories; a `View` says which pages exist and what each shows. The
+engine between them knows no newspaper.
+"""
+
+import marshal
+import pickle
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
+
+if TYPE_CHECKING:
+    from .articles import Desk
+    from .catalogue import Catalogue
+
+PUBLISHED, HIDDEN, DRAFT, WITHDRAWN = "published", "hidden", "draft", "withdrawn"
+STATUSES = (PUBLISHED, HIDDEN, DRAFT, WITHDRAWN)
+
+
+class Found(NamedTuple):
+    """A source file that lies there: its *path* below the source's root, size in bytes, mtime."""
+
+    path: str
+    size: int
+    mtime_ns: int
+
+
+class Fault(NamedTuple):
+    """Something that a person should mend: str() is `path:line: expected X, found Y`."""
+
+    path: str
+    line: int
+    reason: str
+
+    def __str__(self) -> str:
+        """Return one line that an editor can jump to."""
+        return f"{self.path}:{self.line}: {self.reason}"
+
+
+class TermUse(NamedTuple):
+    """A story's use of a term: `("tag", "Kyiv", "place", False)`.
+
+    *sure* is False where a program alone found it.
+    """
+
+    facet: str
+    name: str
+    kind: str = ""
+    sure: bool = True
+
+
+class Record(NamedTuple):
+    """A story as its source tells it. All values are plain: `pack` takes them."""
+
+    stem: str
+    digest: str
+    """SHA-256 of the source's bytes, in hex."""
+    published: str
+    """ISO text at the precision known: `2022-02-28T14:05+01:00`, `2022-02`, `2022`."""
+    slug: str
+    url: str
+    """Its address and its file where it has no registered one; `save_as` likewise."""
+    save_as: str
+    status: str
+    metadata: dict[str, Any]
+    """Pelican's metadata; names for author, category and tags, ISO text for dates."""
+    content: str
+    terms: tuple[TermUse, ...]
+    links: tuple[str, ...] = ()
+    """Source paths, relative to the content folder, of the stories that its text links to."""
+
+
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """What lies in a source's folders."""
+
+    found: list[Found] = field(default_factory=list)
+    faults: list[Fault] = field(default_factory=list)
+    remarks: list[str] = field(default_factory=list)
+
+
+class Source(Protocol):
+    """Finds and reads stories. Made once a process, of Pelican's settings."""
+
+    name: str
+    root: str
+    """The folder that paths are relative to."""
+
+    def survey(self) -> Survey:
+        """Return what lies there now. Opens nothing."""
+
+    def basis(self) -> object:
+        """Return all that reading depends on beside a file's bytes; repr() tells a change."""
+
+    def shown(self, path: str) -> str:
+        """Return *path* as a person would type it."""
+
+    def read(self, path: str, data: bytes) -> Record | Fault | None:
+        """Return the story in the file's bytes; None where it asks to be skipped."""
+
+    def address(self, metadata: dict[str, Any], published: str, slug: str) -> tuple[str, str]:
+        """Return the address of a story, and the file it is saved as."""
+
+
+class Entry(NamedTuple):
+    """A story that may be shown, as lists have it."""
+
+    sid: int
+    stem: str
+    published: str
+    slug: str
+    url: str
+    row: tuple[Any, ...]
+
+    @property
+    def order(self) -> tuple[str, str, str]:
+        """Return the parts of the reading order: published (newest first), slug, stem."""
+        return self.published, self.slug, self.stem
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A value of a facet; *url* is empty where it has no page."""
+
+    tid: int
+    facet: str
+    name: str
+    kind: str
+    slug: str
+    url: str
+    save_as: str
+    count: int
+    sure: bool
+
+
+class Change(NamedTuple):
+    """A story that is not what it was: *before* is None for a new one, *after* for one gone.
+
+    *listed* tells whether anything that lists show is another than before.
+    """
+
+    sid: int
+    stem: str
+    before: Entry | None
+    after: Entry | None
+    terms_before: tuple[int, ...]
+    terms_after: tuple[int, ...]
+    listed: bool
+
+    @property
+    def entries(self) -> Iterator[Entry]:
+        """Yield the story as it was and as it is."""
+        return (entry for entry in (self.before, self.after) if entry is not None)
+
+    @property
+    def terms(self) -> set[int]:
+        """Return the terms that it had or has."""
+        return {*self.terms_before, *self.terms_after}
+
+
+class Spot(NamedTuple):
+    """A page: its stable *key* within its view and the file it is saved as; None: no page.
+
+    *mark* stands for what the page is made from, where the changes of stories do not tell.
+    """
+
+    key: str
+    path: str | None
+    template: str = ""
+    mark: str = ""
+
+
+class Page(NamedTuple):
+    """A page ready to be made: the variables of its template, or its *data* as they are."""
+
+    key: str
+    template: str = ""
+    variables: Mapping[str, Any] | None = None
+    data: bytes | None = None
+    url: str = ""
+
+
+class View(Protocol):
+    """A family of pages. Made once a process, of Pelican's settings."""
+
+    name: str
+    always: bool
+    """Whether `all` is asked in every build: the marks of its spots tell what changed."""
+    local: bool
+    """Whether its pages are made in the main process: they need what cannot be handed on."""
+
+    def basis(self, catalogue: "Catalogue") -> object:
+        """Return what all pages depend on; where repr() is another, all are planned anew."""
+
+    def all(self, catalogue: "Catalogue") -> Iterable[Spot]:
+        """Return every page there is."""
+
+    def touched(self, catalogue: "Catalogue", changes: Sequence[Change]) -> Iterable[Spot]:
+        """Return each page that *changes* may have made, altered or ended."""
+
+    def pages(self, desk: "Desk", keys: Sequence[str]) -> Iterable[Page]:
+        """Return the pages of *keys*, in a worker."""
+
+
+class Slugs(Protocol):
+    """The rules of slugs: a module or an object with these two."""
+
+    def safe_slug(self, slug: str, name: str) -> str:
+        """Return *slug* short and safe in any path, with a hash of *name* where it must."""
+
+    def rival_slug(self, slug: str, name: str) -> str:
+        """Return *slug* told apart from its rivals by a hash of *name*."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wiring:
+    """What a plugin hands the engine: `press(settings)` of its module returns one."""
+
+    sources: tuple[Source, ...] = ()
+    views: tuple[View, ...] = ()
+    describe: Callable[[dict[str, Any]], tuple[Any, ...]] | None = None
+    """Makes of a story's metadata what lists of stories show: an entry's `row`."""
+    slugs: Slugs | None = None
+
+
+def pack(value: Any) -> bytes:
+    """Return *value* as bytes, in the quickest form that takes it."""
+    try:
+        return b"m" + marshal.dumps(value)
+    except ValueError:
+        return b"p" + pickle.dumps(value, protocol=5)
+
+
+def unpack(data: bytes) -> Any:
+    """Return what `pack` was given."""
+    if data[:1] == b"m":
+        return marshal.loads(memoryview(data)[1:])  # noqa: S302 (our own state)
+    return pickle.loads(memoryview(data)[1:])  # noqa: S301 (our own state)
+
+
+def record_data(record: Record) -> bytes:
+    """Return *record*, without its text, as `record_of` takes it."""
+    *values, terms, links = record._replace(content="")
+    return pack((*values, tuple(map(tuple, terms)), links))
+
+
+def record_of(data: bytes) -> Record:
+    """Return what a source told of a story; its text stands in `bodies`."""
+    *values, terms, links = unpack(data)
+    return Record._make((*values, tuple(map(TermUse._make, terms)), links))

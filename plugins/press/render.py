@@ -1,0 +1,291 @@
+"""Pages made from templates, in a worker: Pelican's own environment and variables."""
+
+import os
+import traceback
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import suppress
+from hashlib import sha256
+from typing import Any, NamedTuple
+
+from jinja2 import (
+    ChoiceLoader,
+    Environment,
+    FileSystemBytecodeCache,
+    FileSystemLoader,
+    FunctionLoader,
+    Template,
+    TemplateNotFound,
+    TemplateSyntaxError,
+    meta,
+)
+from jinja2.compiler import CodeGenerator
+from pelican.generators import Generator, PelicanTemplateNotFound
+from pelican.utils import get_relative_path, path_to_url
+
+from .articles import Desk, OnePage
+from .catalogue import Catalogue
+from .files import Output, digest_of
+from .links import Places, story_finder
+from .markup import Markup, escape
+from .records import Page, View
+from .statics import static_finder
+from .walks import ITSELF
+
+
+def printed(value: object) -> str:
+    """Return *value* as a page prints it: what is no markup yet is escaped.
+
+    Jinja's own way makes a Markup object of every piece; the pieces are joined to plain text
+    in the end, so that half the time of a page would go there.
+    """
+    if type(value) is str:
+        return escaped(value)
+    return value if type(value) is Markup else str(escape(value))
+
+
+def escaped(text: str) -> str:
+    """Return plain *text* escaped."""
+    if "&" in text:
+        text = text.replace("&", "&amp;")
+    if "<" in text:
+        text = text.replace("<", "&lt;")
+    if ">" in text:
+        text = text.replace(">", "&gt;")
+    if '"' in text:
+        text = text.replace('"', "&#34;")
+    return text.replace("'", "&#39;") if "'" in text else text
+
+
+class QuickGenerator(CodeGenerator):
+    """Compiles templates so that they print by `printed` where they escape on their own."""
+
+    def _output_child_pre(self, node: Any, frame: Any, finalize: Any) -> None:
+        if frame.eval_ctx.autoescape and not frame.eval_ctx.volatile:
+            self.write("environment.printed(")
+            if finalize.src is not None:
+                self.write(finalize.src)
+        else:
+            super()._output_child_pre(node, frame, finalize)
+
+
+class Made(NamedTuple):
+    """A page that was made: its file's size in bytes, mtime in ns and digest."""
+
+    key: str
+    size: int
+    mtime_ns: int
+    digest: bytes
+    written: bool
+
+
+class PageError(Exception):
+    """A page that could not be made; str() names it, the template and the reason."""
+
+    def __init__(self, path: str, template: str, reason: str, place: str) -> None:
+        """Take plain words: they cross from a worker."""
+        super().__init__(path, template, reason, place)
+        self.path, self.template, self.reason, self.place = path, template, reason, place
+
+    def __str__(self) -> str:
+        """Return one line."""
+        where = self.place or f"template {self.template}"
+        return f"{where}: expected to make {self.path}, found {self.reason}"
+
+
+def new_context(settings: dict[str, Any]) -> dict[str, Any]:
+    """Return Pelican's context as it is before anything is read."""
+    return {
+        **settings,
+        "generated_content": Places(),
+        "static_content": Places(),
+        "static_links": set(),
+        "localsiteurl": settings["SITEURL"],
+    }
+
+
+class Renderer:
+    """Makes pages: templates of the theme, variables of Pelican, words of the views."""
+
+    def __init__(
+        self,
+        settings: dict[str, Any],
+        catalogue: Catalogue,
+        context: dict[str, Any],
+        pages: Mapping[str, Sequence[Any]],
+        *,
+        bytecode: str = "",
+    ) -> None:
+        """Render with Pelican's *settings* and *context*; compiled templates lie in *bytecode*.
+
+        *pages* has what menus say of Markdown pages, by Pelican's names of their lists.
+        """
+        self.settings, self.catalogue, self.context = settings, catalogue, context
+        context["generated_content"].find = story_finder(catalogue)
+        context["static_content"].find = static_finder(catalogue, settings)
+        self.desk = Desk(catalogue, settings, context)
+        self.walked: set[tuple[str, str]] = set()
+        """Templates, each with a list of the whole archive that it looked into."""
+        context |= self.desk.context_lists() | dict(pages)
+        self.generator = Generator(
+            context=context,
+            settings=settings,
+            path=settings["PATH"],
+            theme=settings["THEME"],
+            output_path=settings["OUTPUT_PATH"],
+        )
+        self.env: Environment = self.generator.env
+        self.env.loader = ChoiceLoader(
+            [
+                FunctionLoader(self._content_template),
+                self.env.loader,
+                FileSystemLoader(os.path.join(os.path.dirname(__file__), "templates")),
+            ]
+        )
+        self.env.code_generator_class = QuickGenerator
+        self.env.printed = printed
+        if bytecode:
+            os.makedirs(bytecode, exist_ok=True)
+            self.env.bytecode_cache = FileSystemBytecodeCache(bytecode)
+        self._templates: dict[str, Template] = {}
+
+    def template(self, name: str) -> Template:
+        """Return the template by *name*; with an ending, a file of the content folder's."""
+        found = self._templates.get(name)
+        if found is None:
+            found = self._templates[name] = self._load(name)
+        return found
+
+    def _load(self, name: str) -> Template:
+        template = self._found(name)
+        # A plain dict: Jinja copies the globals for every page, and its own chain of maps slowly.
+        template.globals = dict(template.globals)
+        return template
+
+    def _found(self, name: str) -> Template:
+        """Return the first of the templates *name*, parted by `|`, that there is."""
+        if name in self.settings["TEMPLATE_PAGES"]:
+            return self.env.get_template(name)
+        *others, last = name.split("|")
+        for one in others:
+            with suppress(PelicanTemplateNotFound):
+                return self._known(one)
+        return self._known(last)
+
+    def _known(self, name: str) -> Template:
+        template: Template = self.generator.get_template(name)
+        return template
+
+    def _content_template(self, name: str) -> tuple[str, str, Callable[[], bool]] | None:
+        """Return the source of one of TEMPLATE_PAGES, as Jinja's loaders do."""
+        if name not in self.settings["TEMPLATE_PAGES"]:
+            return None
+        path = os.path.join(self.settings["PATH"], name)
+        with open(path, encoding="utf-8") as file:
+            return file.read(), path, lambda: True
+
+    def data(self, page: Page, path: str) -> bytes:
+        """Return the bytes of *page*, to be saved as *path*."""
+        if page.data is not None:
+            return page.data
+        template = self.template(page.template)
+        variables = dict(page.variables or {})
+        variables["output_file"] = path
+        siteurl = self.settings["SITEURL"]
+        if self.settings["RELATIVE_URLS"]:
+            siteurl = path_to_url(get_relative_path(path))
+        variables["SITEURL"] = variables["localsiteurl"] = self.context["localsiteurl"] = siteurl
+        if variables.get("template_name") in self.settings["PAGINATED_TEMPLATES"]:
+            variables |= self._paginated(page, path, variables)
+        text = template.render({**self.context, **variables})
+        if "|" in page.template:
+            self.walked.add((page.template, ITSELF))
+        if self.desk.walked:
+            self.walked |= {(page.template, name) for name in self.desk.walked}
+            self.desk.walked.clear()
+        return text.encode("utf-8", "xmlcharrefreplace")
+
+    def _paginated(
+        self, page: Page, path: str, variables: Mapping[str, Any]
+    ) -> Iterator[tuple[str, Any]]:
+        """Yield Pelican's variables of a list in pages: it is on one."""
+        for name in ("articles", "dates"):
+            if name in variables:
+                one = OnePage(path, page.url, variables[name], self.settings)
+                yield from ((f"{name}_page", one), (f"{name}_paginator", one))
+                yield from ((f"{name}_{which}_page", None) for which in ("previous", "next"))
+
+    def make(self, view: View, spots: Sequence[tuple[str, str]], output: Output) -> list[Made]:
+        """Make and write the pages of *spots*, (key, path)."""
+        paths = dict(spots)
+        made = []
+        for page in view.pages(self.desk, [key for key, _ in spots]):
+            path = paths[page.key]
+            try:
+                data = self.data(page, path)
+            except Exception as error:
+                raise PageError(path, page.template, *_where(error)) from error
+            size, mtime, written = output.write(path, data)
+            made.append(Made(page.key, size, mtime, digest_of(data), written))
+        return made
+
+
+def _where(error: Exception) -> tuple[str, str]:
+    """Return what was wrong, and the place in a template that says so, if one does."""
+    place = ""
+    for frame in traceback.extract_tb(error.__traceback__):
+        if frame.filename.endswith((".html", ".xml", ".txt")):
+            place = f"{frame.filename}:{frame.lineno}"
+    if isinstance(error, TemplateSyntaxError):
+        place = f"{error.filename or error.name}:{error.lineno}"
+    return f"{type(error).__name__}: {error}", place
+
+
+class TemplateSources:
+    """What templates are made of: every other one that they extend, include or import."""
+
+    def __init__(self, env: Environment, known: dict[str, list[str]]) -> None:
+        """Look into *env*; *known* has the references of each source, by its digest."""
+        self.env, self.known = env, known
+        self._digests: dict[str, str] = {}
+        self._references: dict[str, list[str]] = {}
+
+    def digests(self, name: str | None) -> dict[str, str]:
+        """Return the digest of each template that *name* is made of, itself too.
+
+        All of the theme's where that is not sure: a name that is told only when it renders.
+        """
+        names: set[str] = set()
+        waiting = [name or ""]
+        while waiting:
+            one = waiting.pop()
+            if one and one not in names and self._look(one):
+                names.add(one)
+                waiting += self._references[one]
+            elif not one:
+                waiting += [n for n in self._all() if n not in names]
+                waiting = [n for n in waiting if n]
+        return {one: self._digests[one] for one in sorted(names)}
+
+    def _all(self) -> list[str]:
+        """Return the names of all templates that lie in folders."""
+        names: set[str] = set()
+        for loader in getattr(self.env.loader, "loaders", ()):
+            with suppress(TypeError):  # a loader that finds templates, but cannot list them
+                names.update(loader.list_templates())
+        return sorted(names)
+
+    def _look(self, name: str) -> bool:
+        """Read the template *name*, once; tell whether there is one."""
+        if name not in self._digests:
+            try:
+                assert self.env.loader is not None  # noqa: S101 (Pelican gives it one)
+                source, _, _ = self.env.loader.get_source(self.env, name)
+            except TemplateNotFound:
+                return False
+            digest = sha256(source.encode("utf-8", "surrogatepass")).hexdigest()
+            if digest not in self.known:
+                found = meta.find_referenced_templates(self.env.parse(source))
+                self.known[digest] = sorted({other or "" for other in found})
+            self._digests[name] = digest
+            self._references[name] = self.known[digest]
+        return True

@@ -1,0 +1,328 @@
+"""From what is held to what may be shown: the gate, the editor's word, addresses, terms.
+
+Works on the stems that something happened to, and says what changed: clean and incremental
+builds go through the same lines.
+"""
+
+import sqlite3
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from .accessions import Row
+from .addresses import Addresses, any_in
+from .catalogue import Catalogue
+from .notes import Note, amended
+from .records import (
+    DRAFT,
+    PUBLISHED,
+    WITHDRAWN,
+    Change,
+    Entry,
+    Record,
+    Slugs,
+    Source,
+    pack,
+    record_of,
+    unpack,
+)
+from .terms import Terms
+
+MANY = 500
+"""From so many stories on, all copies are looked for at once."""
+_COPIED = (
+    "SELECT stem FROM held WHERE digest IN "
+    "(SELECT digest FROM held GROUP BY digest HAVING count(*) > 1)"
+)
+
+
+class Settling:
+    """Brings stories from `held` into `stories` or `apart`, one transaction a build."""
+
+    def __init__(
+        self,
+        db: sqlite3.Connection,
+        sources: Iterable[Source],
+        settings: dict[str, Any],
+        describe: Callable[[dict[str, Any]], tuple[Any, ...]],
+        slugs: Slugs,
+    ) -> None:
+        """Write into *db*, with the plugin's *describe* and rules of *slugs*."""
+        self.db, self.describe = db, describe
+        self.catalogue = Catalogue(db)
+        self.sources = {source.name: source for source in sources}
+        self.terms = Terms(db, settings, slugs)
+        self.addresses = Addresses(db, settings, slugs)
+        self.registered: dict[str, tuple[Row, str]] = {}
+        """Rows that the register is to have, each with the year of its story, by stem."""
+        self.remarks: list[str] = []
+        self._changes: dict[int, Change] = {}
+        self._noted = {row[0] for row in db.execute("SELECT stem FROM notes")}
+        self._fresh = not any_in(db, "stories") and not any_in(db, "apart")
+        """Whether nothing was there before: then there is nothing to take back."""
+
+    def settle(
+        self,
+        stems: set[str],
+        *,
+        collect: bool = True,
+        step: Callable[[], None] = lambda: None,
+    ) -> list[Change] | None:
+        """Settle *stems* and all that hangs on them; return the stories that changed.
+
+        None, where it is not to *collect* them: too many, or all. *step* is called for each.
+        """
+        copies = self._copies(stems)
+        claims = self.addresses.claim(
+            stems, lambda stem: "" if stem in copies else self._wanted(stem)
+        )
+        for stem in sorted(stems | self.addresses.rivals(claims)):
+            change = self._settle_one(stem, copied=stem in copies)
+            if collect and change is not None:
+                self._changes[change.sid] = change
+            step()
+        altered = self.terms.settle()
+        self.catalogue.forget()
+        if not collect:
+            return None
+        self._touch_users_of(altered)
+        return list(self._changes.values())
+
+    # copies: seeds of the same bytes are one story, the first by stem
+
+    def _copies(self, stems: set[str]) -> dict[str, str]:
+        """Return the stem that stands for each of *stems* which is the copy of another."""
+        found: dict[str, str] = {}
+        for group in _groups(self.db, stems):
+            stems.update(group)
+            registered = [stem for stem in group if self.addresses.registered(stem)]
+            first = min(registered or group)
+            found |= {stem: first for stem in group if stem != first}
+        for stem, first in sorted(found.items()):
+            self.remarks.append(
+                f"{self._shown(stem)}: duplicate-of {self._shown(first)}: one story"
+            )
+        return found
+
+    def _shown(self, stem: str) -> str:
+        source, path = self.db.execute(
+            "SELECT source, path FROM held WHERE stem = ?", (stem,)
+        ).fetchone()
+        return self.sources[source].shown(path)
+
+    # one story
+
+    def _wanted(self, stem: str) -> str:
+        """Return the address that a story would have by its own words; empty for none."""
+        if stem in self._noted:
+            record = self._record(stem)
+            return "" if record is None or record.status == DRAFT else record.url.casefold()
+        found = self.db.execute("SELECT url FROM held WHERE stem = ?", (stem,)).fetchone()
+        return found[0] if found else ""
+
+    def _note(self, stem: str) -> Note | None:
+        if stem not in self._noted:
+            return None
+        found = self.db.execute("SELECT note FROM notes WHERE stem = ?", (stem,)).fetchone()
+        return unpack(found[0]) if found and found[0] else None
+
+    def _held(self, stem: str) -> tuple[int, str, bytes] | None:
+        """Return number, source and packed record of what is held of *stem*."""
+        sql = "SELECT sid, source, record FROM held WHERE stem = ?"
+        found: tuple[int, str, bytes] | None = self.db.execute(sql, (stem,)).fetchone()
+        return found
+
+    def _record(self, stem: str) -> Record | None:
+        """Return what is held of *stem*, the editor's word over it."""
+        found = self._held(stem)
+        return self._amended(stem, found[1], found[2]) if found else None
+
+    def _amended(self, stem: str, source: str, data: bytes) -> Record:
+        record, note = record_of(data), self._note(stem)
+        if note is None:
+            return record
+        changed = amended(record, note)
+        if (changed.published, changed.slug) != (record.published, record.slug):
+            metadata = {**changed.metadata, "published": changed.published, "slug": changed.slug}
+            if changed.published != record.published:
+                metadata["precision"] = _precision(changed.published)
+                metadata["date"] = _first_moment(changed.published, str(record.metadata["date"]))
+            url, save_as = self.sources[source].address(metadata, changed.published, changed.slug)
+            changed = changed._replace(metadata=metadata, url=url, save_as=save_as)
+        return changed
+
+    def _settle_one(self, stem: str, *, copied: bool) -> Change | None:
+        """Put one story where it belongs now."""
+        before, old_terms, sid = self._before(stem)
+        held = self._held(stem)
+        after: Entry | None = None
+        new_terms: tuple[int, ...] = ()
+        self._leave(before, old_terms)
+        if held is None or copied:
+            self.db.execute("DELETE FROM apart WHERE stem = ?", (stem,))
+            self.db.execute("DELETE FROM details WHERE sid = ?", (held[0] if held else sid,))
+        else:
+            sid, source, data = held
+            record = self._amended(stem, source, data)
+            url, save_as = self._place(record, self.sources[source])
+            if record.status == PUBLISHED:
+                after, new_terms = self._show(sid, record, url, save_as)
+            self._stand_apart(sid, record, url, save_as)
+            self._detail(sid, stem, record)
+        sid = held[0] if held else sid
+        if sid is None:
+            return None
+        listed = before != after or old_terms != new_terms
+        return Change(sid, stem, before, after, old_terms, new_terms, listed)
+
+    def _place(self, record: Record, source: Source) -> tuple[str, str]:
+        """Return address and file of a story; it is registered there, if it is no draft."""
+        if record.status == DRAFT:
+            return self.addresses.of_draft(record)
+        url, save_as = self.addresses.of(record, source)
+        self._register(record, url)
+        return url, save_as
+
+    def _before(self, stem: str) -> tuple[Entry | None, tuple[int, ...], int | None]:
+        if self._fresh:
+            return None, (), None
+        sql = "SELECT sid, stem, published, slug, url, row, terms FROM stories WHERE stem = ?"
+        found = self.db.execute(sql, (stem,)).fetchone()
+        if found is None:
+            apart = self.db.execute("SELECT sid FROM apart WHERE stem = ?", (stem,)).fetchone()
+            return None, (), apart[0] if apart else None
+        *values, row, terms = found
+        entry = Entry._make((*values, unpack(row)))
+        return entry, tuple(map(int, terms.split())), entry.sid
+
+    def _show(
+        self, sid: int, record: Record, url: str, save_as: str
+    ) -> tuple[Entry, tuple[int, ...]]:
+        """Put a story where views see it; return it and its terms."""
+        sure: dict[int, bool] = {}
+        uses = {(use.facet, use.name): use for use in record.terms if not use.sure}
+        uses |= {(use.facet, use.name): use for use in record.terms if use.sure}
+        for use in uses.values():
+            sure[self.terms.use(use.facet, use.name, use.kind, sure=use.sure)] = use.sure
+        order = {self.terms.known(use.facet, use.name): None for use in record.terms}
+        terms = tuple(order)
+        row = self.describe(record.metadata)
+        self.db.execute(
+            "INSERT OR REPLACE INTO stories VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            (
+                sid,
+                record.stem,
+                record.published,
+                record.slug,
+                url,
+                save_as,
+                " ".join(map(str, terms)),
+                pack(row),
+            ),
+        )
+        self.db.executemany(
+            "INSERT OR IGNORE INTO memberships VALUES (?, ?, ?, ?)",
+            [(tid, record.published, sid, sure[tid]) for tid in terms],
+        )
+        return Entry(sid, record.stem, record.published, record.slug, url, row), terms
+
+    def _leave(self, before: Entry | None, terms: tuple[int, ...]) -> None:
+        """Take a story, as it was, from where views see it."""
+        if before is None:
+            return
+        for tid in terms:
+            sql = (
+                "DELETE FROM memberships WHERE tid = ? AND published = ? AND sid = ? RETURNING sure"
+            )
+            found = self.db.execute(sql, (tid, before.published, before.sid)).fetchone()
+            self.terms.leave(tid, sure=bool(found[0]))
+        self.db.execute("DELETE FROM stories WHERE sid = ?", (before.sid,))
+        self.db.execute("DELETE FROM details WHERE sid = ?", (before.sid,))
+
+    def _stand_apart(self, sid: int, record: Record, url: str, save_as: str) -> None:
+        if record.status == PUBLISHED:
+            if not self._fresh:
+                self.db.execute("DELETE FROM apart WHERE stem = ?", (record.stem,))
+            return
+        self.db.execute(
+            "INSERT OR REPLACE INTO apart VALUES (?, ?, ?, ?, ?)",
+            (sid, record.stem, record.status, url, save_as),
+        )
+
+    def _detail(self, sid: int, stem: str, record: Record) -> None:
+        """Keep the metadata that an editor changed."""
+        if stem not in self._noted:
+            if not self._fresh:
+                self.db.execute("DELETE FROM details WHERE sid = ?", (sid,))
+        else:
+            metadata = pack(record.metadata)
+            self.db.execute("INSERT OR REPLACE INTO details VALUES (?, ?)", (sid, metadata))
+
+    def _register(self, record: Record, url: str) -> None:
+        """Note that the story is to be registered, or that its bytes are others now."""
+        row = self.addresses.registered(record.stem)
+        if record.status == WITHDRAWN and row is None:
+            return
+        if row is None or row.sha256 != record.digest:
+            known = row or Row("", record.stem, record.digest, "", url)
+            row = known._replace(sha256=record.digest)
+            self.registered[record.stem] = row, record.published[:4]
+
+    # what hangs on it
+
+    def _touch_users_of(self, tids: Iterable[int]) -> None:
+        """Mark the stories that use a term whose link is another now: lists show it."""
+        for tid in tids:
+            sql = "SELECT sid FROM memberships WHERE tid = ?"
+            for (sid,) in self.db.execute(sql, (tid,)).fetchall():
+                change = self._changes.get(sid)
+                if change is None:
+                    entry = self.catalogue.entry_of(sid)
+                    if entry is None:
+                        continue
+                    terms = self.catalogue.terms_of(sid)
+                    self._changes[sid] = Change(
+                        sid, entry.stem, entry, entry, terms, terms, listed=True
+                    )
+                elif not change.listed:
+                    self._changes[sid] = change._replace(listed=True)
+
+
+def same_bytes(db: sqlite3.Connection, digests: set[str]) -> set[str]:
+    """Return the stems held that have one of *digests*; some others, too, where these are many."""
+    if len(digests) <= MANY:
+        marks = ",".join("?" * len(digests))
+        sql = f"SELECT stem FROM held WHERE digest IN ({marks})"  # noqa: S608 (marks alone)
+        return {found[0] for found in db.execute(sql, list(digests))}
+    unsettled = (
+        "SELECT stem FROM held h WHERE NOT EXISTS (SELECT 1 FROM stories s WHERE s.sid = h.sid) "
+        "AND NOT EXISTS (SELECT 1 FROM apart a WHERE a.sid = h.sid)"
+    )
+    return {found[0] for sql in (_COPIED, unsettled) for found in db.execute(sql)}
+
+
+def _groups(db: sqlite3.Connection, stems: set[str]) -> list[list[str]]:
+    """Return the stems that have their bytes in common with one of *stems*, together."""
+    found = {row[0] for row in db.execute(_COPIED)} if len(stems) > MANY else stems
+    groups: dict[str, list[str]] = {}
+    for stem in found:
+        sql = (
+            "SELECT h.digest, o.stem FROM held h JOIN held o ON o.digest = h.digest "
+            "WHERE h.stem = ? ORDER BY o.stem"
+        )
+        rows = db.execute(sql, (stem,)).fetchall()
+        if len(rows) > 1:
+            groups[rows[0][0]] = [other for _, other in rows]
+    return list(groups.values())
+
+
+def _precision(published: str) -> str:
+    return {4: "year", 7: "month", 10: "day"}.get(len(published), "time")
+
+
+def _first_moment(published: str, known: str) -> str:
+    """Return the first moment of *published*, in the zone of the moment known before."""
+    zone = known[19:] if len(known) > 19 else "+00:00"
+    start = published + {4: "-01-01", 7: "-01"}.get(len(published), "")
+    if len(start) == 10:
+        return f"{start}T00:00:00{zone}"
+    return start if start[16:].strip(":0123456789") else f"{start}{zone}"

@@ -1,0 +1,158 @@
+"""Terms: names of people, places, authors…, their addresses, and who uses them."""
+
+import sqlite3
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from pelican.utils import slugify
+
+from .records import Slugs
+
+FACETS = ("tag", "author", "category", "photographer")
+TAG_PAGE_FROM = 2
+"""Default of the setting: from how many stories on a tag found by program alone has a page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """A facet's patterns of addresses; an empty *save_as* means no pages."""
+
+    name: str
+    url: str
+    save_as: str
+
+
+def facets_of(settings: dict[str, Any]) -> dict[str, Facet]:
+    """Return the facets by Pelican's settings: TAG_URL, TAG_SAVE_AS and their kind."""
+    return {
+        name: Facet(
+            name,
+            str(settings.get(f"{name.upper()}_URL") or ""),
+            str(settings.get(f"{name.upper()}_SAVE_AS") or ""),
+        )
+        for name in FACETS
+    }
+
+
+class Terms:
+    """The terms in the catalogue, kept right as stories come and go."""
+
+    def __init__(self, db: sqlite3.Connection, settings: dict[str, Any], slugs: Slugs) -> None:
+        """Write into *db*."""
+        self.db, self.settings, self.slugs = db, settings, slugs
+        self.facets = facets_of(settings)
+        self.page_from = int(settings.get("TAG_PAGE_FROM", TAG_PAGE_FROM))
+        self._ids: dict[tuple[str, str], int] = {}
+        self._counts: dict[int, list[int]] = {}
+        """By term: stories, and sure stories, gained or lost since `settle`."""
+        self._kinds: dict[int, str] = {}
+        self._next = int(db.execute("SELECT coalesce(max(tid), 0) + 1 FROM terms").fetchone()[0])
+        self._new: list[tuple[Any, ...]] = []
+
+    def use(self, facet: str, name: str, kind: str, *, sure: bool) -> int:
+        """Count one story more that uses the term; return the term's number."""
+        tid = self._id(facet, name)
+        counts = self._counts.setdefault(tid, [0, 0])
+        counts[0] += 1
+        counts[1] += sure
+        if kind:
+            self._kinds[tid] = kind
+        return tid
+
+    def leave(self, tid: int, *, sure: bool) -> None:
+        """Count one story less."""
+        counts = self._counts.setdefault(tid, [0, 0])
+        counts[0] -= 1
+        counts[1] -= sure
+
+    def known(self, facet: str, name: str) -> int:
+        """Return the number of a term that was used before."""
+        return self._ids[facet, name]
+
+    def _id(self, facet: str, name: str) -> int:
+        key = facet, name
+        if tid := self._ids.get(key):
+            return tid
+        sql = "SELECT tid FROM terms WHERE facet = ? AND name = ?"
+        found = self.db.execute(sql, key).fetchone()
+        if found:
+            tid = int(found[0])
+        else:
+            tid = self._next
+            self._next += 1
+            self._new.append((tid, facet, name, "", self._base(facet, name), "", "", ""))
+        self._ids[key] = tid
+        return tid
+
+    def _base(self, facet: str, name: str) -> str:
+        slug = slugify(
+            name,
+            regex_subs=self.settings.get(
+                f"{facet.upper()}_REGEX_SUBSTITUTIONS",
+                self.settings.get("SLUG_REGEX_SUBSTITUTIONS", []),
+            ),
+            preserve_case=self.settings.get("SLUGIFY_PRESERVE_CASE", False),
+            use_unicode=self.settings.get("SLUGIFY_USE_UNICODE", False),
+        )
+        return self.slugs.safe_slug(slug, name)
+
+    def settle(self) -> set[int]:
+        """Write the counts and the addresses; return the terms that are linked differently now."""
+        self.db.executemany(
+            "INSERT INTO terms (tid, facet, name, kind, base, slug, url, save_as) "
+            "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            self._new,
+        )
+        self.db.executemany(
+            "UPDATE terms SET n = n + ?, sure = sure + ? WHERE tid = ?",
+            [(n, sure, tid) for tid, (n, sure) in self._counts.items() if n or sure],
+        )
+        self.db.executemany(
+            "UPDATE terms SET kind = ? WHERE tid = ?",
+            [(kind, tid) for tid, kind in self._kinds.items()],
+        )
+        altered = self._settle_addresses(self._counts)
+        self._new, self._counts, self._kinds, self._ids = [], {}, {}, {}
+        return altered
+
+    def settle_all(self) -> set[int]:
+        """Make every base and address anew: the settings of addresses changed."""
+        rows = self.db.execute("SELECT tid, facet, name FROM terms").fetchall()
+        self.db.executemany(
+            "UPDATE terms SET base = ? WHERE tid = ?",
+            [(self._base(facet, name), tid) for tid, facet, name in rows],
+        )
+        return self._settle_addresses(tid for tid, _, _ in rows)
+
+    def _settle_addresses(self, tids: Iterable[int]) -> set[int]:
+        """Give the terms of each base concerned their slugs: the first by name the plain one."""
+        bases = set()
+        for tid in tids:
+            bases.add(
+                self.db.execute("SELECT facet, base FROM terms WHERE tid = ?", (tid,)).fetchone()
+            )
+        altered, values = set(), []
+        sql = (
+            "SELECT tid, name, n, sure, slug, url, save_as FROM terms "
+            "WHERE facet = ? AND base = ? ORDER BY n = 0, name"
+        )
+        for facet, base in bases:
+            rows = self.db.execute(sql, (facet, base)).fetchall()
+            for place, (tid, name, n, sure, *old) in enumerate(rows):
+                slug = base if not place or not n else self.slugs.rival_slug(base, name)
+                url, save_as = self._address(facet, slug, has_page=self._has_page(facet, n, sure))
+                if [slug, url, save_as] != old:
+                    values.append((slug, url, save_as, tid))
+                    altered.add(tid)
+        self.db.executemany("UPDATE terms SET slug = ?, url = ?, save_as = ? WHERE tid = ?", values)
+        return altered
+
+    def _has_page(self, facet: str, n: int, sure: int) -> bool:
+        return n > 0 and (facet != "tag" or sure > 0 or n >= self.page_from)
+
+    def _address(self, facet: str, slug: str, *, has_page: bool) -> tuple[str, str]:
+        pattern = self.facets[facet]
+        if not has_page or not pattern.save_as:
+            return "", ""
+        return pattern.url.format(slug=slug), pattern.save_as.format(slug=slug)

@@ -1,0 +1,168 @@
+"""Workers: reading seeds and making pages in other processes, or in this one.
+
+A job is plain data; a worker needs nothing but the catalogue, the theme and the sources. The
+executor is any of `concurrent.futures`: a seam for more machines.
+"""
+
+import importlib
+import pickle
+import sys
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import FIRST_COMPLETED, Executor, Future, ProcessPoolExecutor, wait
+from concurrent.futures.process import BrokenProcessPool
+from itertools import islice
+from multiprocessing import get_context
+from typing import Any, NamedTuple
+
+from .catalogue import Catalogue, connect
+from .contents import views_for_workers
+from .files import Output
+from .intake import Job, Reading, read_job
+from .parcels import Heard, Logged, Parcel, register_plugins, say_again
+from .records import Source, View, Wiring
+from .render import Made, Renderer, new_context
+
+AHEAD = 3
+"""Jobs that wait for each worker, so that none is idle and no result piles up."""
+
+
+class Setup(NamedTuple):
+    """What a worker is started with."""
+
+    parcel: Parcel
+    catalogue: str
+    bytecode: str
+    pages: bytes
+
+
+def wire(settings: dict[str, Any], plugins: Iterable[str]) -> Wiring:
+    """Return what the plugins hand the engine, in their order."""
+    parts = []
+    for name in plugins:
+        make = getattr(sys.modules.get(name) or importlib.import_module(name), "press", None)
+        if callable(make):
+            parts.append(make(settings))
+    return Wiring(
+        tuple(source for part in parts for source in part.sources),
+        tuple(view for part in parts for view in part.views),
+        next((part.describe for part in parts if part.describe), None),
+        next((part.slugs for part in parts if part.slugs), None),
+    )
+
+
+class Here:
+    """A worker's own things, made once a process."""
+
+    def __init__(
+        self,
+        settings: dict[str, Any],
+        sources: Sequence[Source],
+        views: Sequence[View],
+        renderer: Callable[[], Renderer],
+    ) -> None:
+        """Serve jobs with these."""
+        self.sources = {source.name: source for source in sources}
+        self.views = {view.name: view for view in views}
+        self._make_renderer = renderer
+        self._renderer: Renderer | None = None
+        self.output = Output(settings["OUTPUT_PATH"])
+
+    @property
+    def renderer(self) -> Renderer:
+        """Return the renderer; the first page makes it."""
+        if self._renderer is None:
+            self._renderer = self._make_renderer()
+        return self._renderer
+
+    def read(self, job: Job) -> list[Reading]:
+        """Read the files of *job*."""
+        return read_job(self.sources[job.source], job)
+
+    def make(
+        self, job: tuple[str, tuple[tuple[str, str], ...]]
+    ) -> tuple[str, list[Made], set[tuple[str, str]]]:
+        """Make the pages of *job*: a view's name and (key, path) of each."""
+        name, spots = job
+        renderer = self.renderer
+        made = renderer.make(self.views[name], spots, self.output)
+        walked, renderer.walked = renderer.walked, set()
+        return name, made, walked
+
+
+_here: Here
+_heard = Heard()
+
+
+def start(setup: Setup) -> None:
+    """Make this process a worker."""
+    global _here  # noqa: PLW0603 (an initializer can leave its things nowhere else)
+    _heard.listen(setup.parcel.level)
+    settings = setup.parcel.open()
+    wiring = wire(settings, register_plugins(settings))
+
+    def renderer() -> Renderer:
+        catalogue = Catalogue(connect(setup.catalogue, readonly=True))
+        pages, links = pickle.loads(setup.pages)  # noqa: S301
+        context = new_context(settings)
+        context["generated_content"].update(links)
+        return Renderer(settings, catalogue, context, pages, bytecode=setup.bytecode)
+
+    views = [*views_for_workers(settings), *wiring.views]
+    _here = Here(settings, wiring.sources, views, renderer)
+
+
+def read(job: Job) -> tuple[list[Reading], list[Logged]]:
+    """Read, in a worker; return what was logged, too."""
+    return _here.read(job), _heard.take()
+
+
+def make(
+    job: tuple[str, tuple[tuple[str, str], ...]],
+) -> tuple[tuple[str, list[Made], set[tuple[str, str]]], list[Logged]]:
+    """Make pages, in a worker; return what was logged, too."""
+    return _here.make(job), _heard.take()
+
+
+def make_pool(setup: Setup, workers: int) -> Executor:
+    """Return a pool of *workers* processes, started clean: Pelican's own threads run here."""
+    kind = "forkserver" if sys.platform not in {"win32", "darwin"} else "spawn"
+    return ProcessPoolExecutor(
+        workers, mp_context=get_context(kind), initializer=start, initargs=(setup,)
+    )
+
+
+class Died(RuntimeError):
+    """A worker died; *jobs* are those that it may have been at."""
+
+    def __init__(self, jobs: list[Any]) -> None:
+        """Keep *jobs*."""
+        super().__init__(jobs)
+        self.jobs = jobs
+
+
+def in_turn(
+    pool: Executor, work: Callable[[Any], Any], jobs: Iterable[Any], workers: int
+) -> Iterator[Any]:
+    """Yield what *work* makes of each job, as it is done; a few jobs wait at a time.
+
+    *work* returns what it made and what it logged, which is said here.
+    """
+    waiting: dict[Future[Any], Any] = {}
+    more = iter(jobs)
+    try:
+        while True:
+            for job in islice(more, workers * AHEAD - len(waiting)):
+                waiting[pool.submit(work, job)] = job
+            if not waiting:
+                return
+            done, _ = wait(waiting, return_when=FIRST_COMPLETED)
+            for future in done:
+                result, logged = future.result()
+                del waiting[future]
+                say_again(logged)
+                yield result
+    except BrokenProcessPool as error:
+        raise Died(list(waiting.values())) from error
+    finally:
+        for future in waiting:
+            future.cancel()

@@ -1,0 +1,112 @@
+"""What pages and records depend on beside the stories: settings, theme, code, libraries.
+
+Each is a short digest; where one is another than it was, what hangs on it is made anew.
+"""
+
+import os
+import sys
+from collections.abc import Iterable
+from hashlib import blake2b
+from importlib.metadata import PackageNotFoundError, version
+from types import CodeType, ModuleType
+from typing import Any
+
+from .files import walk
+
+LIBRARIES = (
+    "pelican jinja2 markupsafe markdown pygments docutils babel feedgenerator py3langid numpy "
+    "smartypants unidecode typogrify tzdata"
+).split()
+"""What makes bytes of pages, or records of stories."""
+NOT_OF_A_PAGE = frozenset(
+    (
+        "PATH OUTPUT_PATH THEME PLUGINS PLUGIN_PATHS PELICAN_CLASS DEBUG PORT BIND LISTEN "
+        "AUTORELOAD CACHE_PATH LOAD_CONTENT_CACHE CACHE_CONTENT CONTENT_CACHING_LAYER "
+        "CHECK_MODIFIED_METHOD LOG_FILTER DELETE_OUTPUT_DIRECTORY OUTPUT_RETENTION GZIP_CACHE "
+        "WRITE_SELECTED IGNORE_FILES PRESS_WORKERS SEED_PATHS SEED_MAX_BYTES SEED_ENCODINGS "
+        "SEED_AGENCIES ARTICLE_PATHS PAGE_PATHS STATIC_PATHS ARTICLE_EXCLUDES PAGE_EXCLUDES "
+        "STATIC_EXCLUDES"
+    ).split()
+)
+"""Settings that change no byte of a page whose records stay the same."""
+
+
+def digest(*parts: object) -> str:
+    """Return 16 hex digits for *parts*, the same in every process."""
+    state = blake2b(digest_size=8)
+    for part in parts:
+        state.update(_stable(part).encode("utf-8", "surrogatepass"))
+        state.update(b"\0")
+    return state.hexdigest()
+
+
+def _stable(value: Any) -> str:
+    """Return a text for *value* that says neither where it lies in memory nor its hash order."""
+    if isinstance(value, dict):
+        pairs = sorted((_stable(key), _stable(held)) for key, held in value.items())
+        return "{" + ",".join(f"{key}:{held}" for key, held in pairs) + "}"
+    if isinstance(value, set | frozenset):
+        return "{" + ",".join(sorted(map(_stable, value))) + "}"
+    if isinstance(value, list | tuple):
+        return "[" + ",".join(map(_stable, value)) + "]"
+    if isinstance(value, str | bytes | int | float | bool | type(None)):
+        return repr(value)
+    code = getattr(value, "__code__", None)
+    if code is not None:
+        return f"{value.__module__}.{value.__qualname__}{_code(code)}"
+    if isinstance(value, type):
+        return f"{value.__module__}.{value.__qualname__}"
+    text = repr(value)
+    return type(value).__qualname__ if " at 0x" in text else text
+
+
+def _code(code: CodeType) -> str:
+    """Return what a function does: its bytecode and constants, inner functions too."""
+    constants = [
+        _code(held) if isinstance(held, CodeType) else repr(held) for held in code.co_consts
+    ]
+    return f"{code.co_code.hex()}{constants}{code.co_names}"
+
+
+def settings_digest(settings: dict[str, Any]) -> str:
+    """Return a digest of the settings that a page may show."""
+    return digest({k: v for k, v in settings.items() if k.isupper() and k not in NOT_OF_A_PAGE})
+
+
+def code_digest(modules: Iterable[ModuleType]) -> str:
+    """Return a digest of the source of *modules* with all their packages, and of libraries."""
+    versions = [sys.version]
+    for name in LIBRARIES:
+        try:
+            versions.append(f"{name} {version(name)}")
+        except PackageNotFoundError:
+            versions.append(f"{name} none")
+    state = blake2b(digest_size=8)
+    for path in sorted(_sources(modules)):
+        with open(path, "rb") as file:
+            state.update(file.read())
+    return digest(versions, state.hexdigest())
+
+
+def _sources(modules: Iterable[ModuleType]) -> Iterable[str]:
+    for module in modules:
+        path = getattr(module, "__file__", None)
+        if not path:
+            continue
+        if os.path.basename(path).startswith("__init__."):
+            for entry in walk(os.path.dirname(path), hidden=False):
+                if entry.name.endswith(".py"):
+                    yield entry.path
+        else:
+            yield path
+
+
+def folder_digest(folders: Iterable[str]) -> str:
+    """Return a digest of the names and bytes of all files in *folders*."""
+    state = blake2b(digest_size=8)
+    for folder in folders:
+        for entry in sorted(walk(folder), key=lambda entry: entry.path):
+            state.update(os.path.relpath(entry.path, folder).encode("utf-8", "surrogateescape"))
+            with open(entry.path, "rb") as file:
+                state.update(b"\0" + file.read() + b"\0")
+    return state.hexdigest()

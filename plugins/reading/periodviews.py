@@ -1,0 +1,188 @@
+"""The views of periods: a page for each day, month and year that has stories."""
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date
+from typing import Any
+
+from press import Change, Page, Spot
+from press.articles import Desk, period_names
+from press.catalogue import END, Catalogue
+
+from .charts import enough
+from .periods import (
+    FIRST,
+    MANY,
+    MOST_PLACES,
+    Around,
+    DayPage,
+    Group,
+    MonthPage,
+    Tallies,
+    YearPage,
+    day_page,
+    month_group,
+    month_page,
+    year_group,
+    year_page,
+)
+from .site import Counted, Site, month_of, period_of, site_of
+from .stories import Link, Story, story_of, with_details
+
+LENGTHS = {"year": 4, "month": 7, "day": 10}
+ONLY = "-"
+"""Sorts after a year or month itself and before what is finer: `2022` to `2022-`."""
+
+
+class Periods:
+    """A page for each period, by its ISO text: `2022`, `2022-02`, `2022-02-28`."""
+
+    name = "period"
+    always = False
+    local = False
+
+    def __init__(self, settings: dict[str, Any]) -> None:
+        """Make pages by Pelican's *settings*; an empty YEAR_ARCHIVE_SAVE_AS turns years off."""
+        self.settings = settings
+        self.site: Site = site_of(settings)
+        self.patterns = {
+            length: str(settings.get(f"{name.upper()}_ARCHIVE_SAVE_AS") or "")
+            for name, length in LENGTHS.items()
+        }
+
+    def basis(self, catalogue: Catalogue) -> object:
+        """Return whether the archive is large enough for calendars."""
+        return allows_charts(catalogue)
+
+    def all(self, catalogue: Catalogue) -> Iterator[Spot]:
+        """Yield every period that has stories."""
+        for length, pattern in self.patterns.items():
+            if pattern:
+                for period, _ in catalogue.tally(length):
+                    yield self._spot(period)
+
+    def _spot(self, period: str) -> Spot:
+        return Spot(
+            period,
+            self.patterns[len(period)].format(date=_first_day(period)),
+            "period_archives|archives",
+        )
+
+    def touched(self, catalogue: Catalogue, changes: Sequence[Change]) -> Iterator[Spot]:
+        """Yield the periods of the stories, and the nearest ones of a period that came or went."""
+        periods: dict[str, int] = Counter()
+        for change in changes:
+            if not change.listed:
+                continue
+            for entry in change.entries:
+                for length in LENGTHS.values():
+                    if len(entry.published) >= length:
+                        periods[entry.published[:length]] += 1
+        found = set(periods)
+        for period, count in periods.items():
+            if catalogue.count(period, period + END) <= count:
+                found |= set(filter(None, catalogue.nearest(period)))
+        for period in sorted(found):
+            if not self.patterns[len(period)]:
+                continue
+            has = any(True for _ in catalogue.tally(len(period), period, period + END))
+            yield self._spot(period) if has else Spot(period, None)
+
+    def pages(self, desk: Desk, keys: Sequence[str]) -> Iterator[Page]:
+        """Yield the pages of periods, with Pelican's variables and our own `view`."""
+        catalogue = desk.catalogue
+        for key in keys:
+            articles = desk.articles(key, key + END)
+            yield Page(
+                key,
+                "period_archives|archives",
+                {
+                    **period_names(key),
+                    "articles": articles,
+                    "dates": desk.dates(articles),
+                    "all_articles": desk.all_articles(),
+                    "template_name": "period_archives",
+                    "view": self.record(catalogue, key),
+                },
+                url=self.site.url(period_of(key)),
+            )
+
+    def record(self, catalogue: Catalogue, key: str) -> DayPage | MonthPage | YearPage:
+        """Return the record of a period's page."""
+        earlier, later = (period_of(text) if text else None for text in catalogue.nearest(key))
+        around = Around(
+            catalogue.count(key, key + END),
+            (earlier, later),
+            places_between(catalogue, key, key + END, self.site, MOST_PLACES),
+        )
+        if len(key) == LENGTHS["year"]:
+            return self._year(catalogue, key, around)
+        stories = self._stories(catalogue, key, key + END)
+        if len(key) == LENGTHS["day"]:
+            told = teller(catalogue)
+            return day_page(date.fromisoformat(key), stories, around, self.site, told=told)
+        tally = self._by_day(catalogue, key) if allows_charts(catalogue) else None
+        return month_page(month_of(key), stories, around, self.site, tally=tally)
+
+    def _year(self, catalogue: Catalogue, key: str, around: Around) -> YearPage:
+        months = catalogue.tally(LENGTHS["month"], key, key + END)
+        limit = FIRST if around.count > MANY else -1
+        groups: list[Group] = []
+        for month, number in months:
+            stories = self._stories(catalogue, month, month + END, limit)
+            groups.append(month_group(month_of(month), stories, number, self.site))
+        if alone := self._stories(catalogue, key, key + ONLY):
+            groups.append(year_group(int(key), alone, self.site))
+        tallies = None
+        if enough(around.count, len(months)):
+            counts = {month_of(month)[1]: number for month, number in months}
+            tallies = Tallies(self._by_day(catalogue, key), counts)
+        return year_page(int(key), tuple(groups), around, self.site, tallies=tallies)
+
+    def _stories(self, catalogue: Catalogue, low: str, high: str, limit: int = -1) -> list[Story]:
+        language = self.site.language
+        return [story_of(entry, language) for entry in catalogue.each(low, high, limit)]
+
+    @staticmethod
+    def _by_day(catalogue: Catalogue, period: str) -> dict[date, int]:
+        found = catalogue.tally(LENGTHS["day"], period, period + END)
+        return {date.fromisoformat(day): count for day, count in found}
+
+
+def allows_charts(catalogue: Catalogue) -> bool:
+    """Tell whether the archive is large enough for charts and calendars to say anything."""
+    return enough(*catalogue.extent())
+
+
+def teller(catalogue: Catalogue) -> Callable[[Story], Story]:
+    """Return a function that gives a story its standfirst and captions."""
+
+    def told(story: Story) -> Story:
+        sid = catalogue.sid_of(story.stem)
+        return with_details(story, catalogue.metadata(sid)) if sid is not None else story
+
+    return told
+
+
+def places_between(
+    catalogue: Catalogue, low: str, high: str, site: Site, limit: int
+) -> tuple[Counted, ...]:
+    """Return the places that the stories of a span name as tags, most frequent first."""
+    tally: Counter[int] = Counter()
+    for _, terms in catalogue.terms_between(low, high):
+        tally.update(map(int, terms.split()))
+    return site.counted(links_of(catalogue, tally, "place"), limit)
+
+
+def links_of(
+    catalogue: Catalogue, tally: Counter[int], kind: str | None = None
+) -> Iterator[tuple[Link, int]]:
+    """Yield the tags of *tally*, of one *kind* or of all, as links with their counts."""
+    for tid, count in tally.items():
+        term = catalogue.term(tid)
+        if term is not None and term.facet == "tag" and kind in {None, term.kind}:
+            yield Link(term.name, term.url), count
+
+
+def _first_day(period: str) -> date:
+    return date.fromisoformat(period + "0001-01-01"[len(period) :])

@@ -1,0 +1,165 @@
+"""The seeds as a source of stories for the engine: a fast path through `seedtext`."""
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from press import Fault, Found, Record, Survey, TermUse
+from seedtext import SeedDocument, SeedError, parse
+from seedtext.language import tell_language
+from seedtext.markup import body_html, text_html
+from seedtext.reader import (
+    RIGHT_TO_LEFT,
+    SEED_ENCODINGS,
+    SEED_MAX_BYTES,
+    SEED_PATHS,
+    first_moment,
+    story_address,
+    story_slug,
+    word_count,
+)
+from seedtext.survey import shown, survey
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+SETTINGS = (
+    "SEED_ENCODINGS SEED_AGENCIES SEED_LANGUAGE DEFAULT_LANG TIMEZONE ARTICLE_URL ARTICLE_SAVE_AS "
+    "SLUG_REGEX_SUBSTITUTIONS SLUGIFY_PRESERVE_CASE SLUGIFY_USE_UNICODE"
+).split()
+"""What a seed's record depends on beside its bytes."""
+
+
+class Seeds:
+    """The seeds of SEED_PATHS."""
+
+    name = "seeds"
+
+    def __init__(self, settings: dict[str, Any]) -> None:
+        """Read with Pelican's *settings*."""
+        self.settings = settings
+        self.root: str = settings["PATH"]
+        self.folders = [
+            Path(settings["PATH"], folder) for folder in settings.get("SEED_PATHS", SEED_PATHS)
+        ]
+        self.encodings = tuple(settings.get("SEED_ENCODINGS", SEED_ENCODINGS))
+        table = settings.get("SEED_AGENCIES", {})
+        self.agencies = tuple((name, tuple(forms)) for name, forms in table.items())
+        fixed = settings.get("SEED_LANGUAGE")
+        self.language: Callable[[str], str | None] = (lambda _: fixed) if fixed else tell_language
+
+    def basis(self) -> object:
+        """Return the settings that a record depends on."""
+        return [(key, self.settings.get(key)) for key in SETTINGS]
+
+    def survey(self) -> Survey:
+        """Return the seeds that lie there, those that cannot be read, and what is no seed."""
+        found = survey(self.folders, self.settings.get("SEED_MAX_BYTES", SEED_MAX_BYTES))
+        return Survey(
+            [Found(path.removeprefix(self.root + os.sep), *rest) for path, *rest in found.seeds],
+            [Fault(error.path, error.line, error.reason) for error in found.rejected],
+            [f"{shown(path)}: no seed, left alone" for path in found.others],
+        )
+
+    def shown(self, path: str) -> str:
+        """Return *path* as a person would type it."""
+        return shown(os.path.join(self.root, path))
+
+    def read(self, path: str, data: bytes) -> Record | Fault:
+        """Return the story in a seed's bytes."""
+        try:
+            document = parse(data, self.shown(path), self.encodings, self.agencies, self.language)
+        except SeedError as error:
+            return Fault(error.path, error.line, error.reason)
+        return self._record(document, path)
+
+    def _record(self, document: SeedDocument, path: str) -> Record:
+        slug = story_slug(document, self.settings)
+        metadata = self._metadata(document, slug, path)
+        url, save_as = self.address(metadata, document.published, slug)
+        return Record(
+            document.stem,
+            document.digest,
+            document.published,
+            slug,
+            url,
+            save_as,
+            "published",
+            metadata,
+            body_html(document),
+            tuple(_terms(metadata, document)),
+        )
+
+    def address(self, metadata: dict[str, Any], published: str, slug: str) -> tuple[str, str]:
+        """Return the address of a story and the file it is saved as, by ARTICLE_URL."""
+        return story_address(published, slug, metadata, self.settings)
+
+    def _metadata(self, document: SeedDocument, slug: str, path: str) -> dict[str, Any]:
+        headline = document.headline
+        if document.headline_source == "derived":
+            headline = f"[{headline}]"
+        agency = document.agency
+        language = document.language or self.settings["DEFAULT_LANG"]
+        metadata: dict[str, Any] = {
+            "title": text_html(headline),
+            "slug": slug,
+            "date": first_moment(document, self.settings["TIMEZONE"]).isoformat(),
+            "summary": text_html(document.summary),
+            "published": document.published,
+            "precision": document.precision,
+            "headline_source": document.headline_source,
+            "section": document.section,
+            "bylines": list(document.bylines),
+            "agency": agency,
+            "authors": list(document.bylines) or ([agency] if agency else []),
+            "tags": [],
+            "stem": document.stem,
+            "digest": document.digest,
+            "words": word_count(document),
+            "source_name": path.rpartition("/")[2],
+            "dir": "rtl" if language.partition("-")[0] in RIGHT_TO_LEFT else "ltr",
+        }
+        if document.section:
+            metadata["category"] = document.section
+        if document.language:
+            metadata["lang"] = document.language
+        if dateline := document.dateline:
+            metadata["dateline"] = {
+                "text": dateline.text,
+                "places": [
+                    {"name": place.name, "region": place.region, "country": place.country}
+                    for place in dateline.places
+                ],
+                "agency": dateline.agency,
+                "date": dateline.date,
+            }
+            names = [n for place in dateline.places for n in (place.name, place.country) if n]
+            metadata["tags"] = list(dict.fromkeys(names))
+        if figures := document.figures:
+            metadata["figures"] = [
+                {
+                    "caption": figure.caption,
+                    "credit": figure.credit.text if figure.credit else "",
+                    "photographers": list(figure.credit.photographers) if figure.credit else [],
+                    "agencies": list(figure.credit.agencies) if figure.credit else [],
+                    "source": figure.credit.source if figure.credit else None,
+                    "taken": figure.taken,
+                    "archive_picture": figure.archive_picture,
+                    "image": figure.image,
+                }
+                for figure in figures
+            ]
+        return metadata
+
+
+def _terms(metadata: dict[str, Any], document: SeedDocument) -> list[TermUse]:
+    """Return the terms of a story: places of its dateline, authors, photographers, section."""
+    terms = [TermUse("tag", name, "place", sure=False) for name in metadata["tags"]]
+    terms += [TermUse("author", name) for name in metadata["authors"]]
+    people = dict.fromkeys(
+        name for figure in document.figures if figure.credit for name in figure.credit.photographers
+    )
+    terms += [TermUse("photographer", name) for name in people]
+    if document.section:
+        terms.append(TermUse("category", document.section))
+    return terms

@@ -1,0 +1,211 @@
+"""The view of stories: a page each, and the pages of what no list may hold."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from datetime import date
+from math import ceil
+from typing import Any
+
+from press import Change, Entry, Page, Spot
+from press.articles import Desk
+from press.catalogue import Catalogue
+from press.records import DRAFT
+from seedtext.printable import printable
+
+from .nearby import SAME_DAY, related, runs, sharing, window
+from .pages import WORDS_A_MINUTE, StoryPage, Ways, neighbour, trail
+from .site import Site, site_of
+from .stories import Link, Story, describe, story_of
+
+
+class Stories:
+    """A page for each story, by its stem."""
+
+    name = "story"
+    always = False
+    local = False
+
+    def __init__(self, settings: dict[str, Any]) -> None:
+        """Make pages by Pelican's *settings*."""
+        self.settings = settings
+        self.site: Site = site_of(settings)
+
+    def basis(self, catalogue: Catalogue) -> object:  # noqa: ARG002 (nothing all pages share)
+        """Return nothing: a story's page shows its own story and those near it."""
+        return None
+
+    def all(self, catalogue: Catalogue) -> Iterator[Spot]:
+        """Yield every story's page, in reading order; then what stands apart."""
+        sql = "SELECT stem, save_as FROM stories ORDER BY published DESC, slug, stem"
+        for stem, path in catalogue.db.execute(sql).fetchall():
+            yield Spot(stem, path, "article")
+        for _, stem, status, _, path in catalogue.apart():
+            yield Spot(stem, path, "withdrawn" if status == "withdrawn" else "article")
+
+    def touched(self, catalogue: Catalogue, changes: Sequence[Change]) -> Iterator[Spot]:
+        """Yield the changed stories, those beside them in reading order, and related ones."""
+        stems = {change.stem for change in changes}
+        for change in changes:
+            if not change.listed:
+                continue
+            for entry in change.entries:
+                stems |= {near.stem for near in catalogue.before(entry, SAME_DAY + 1)}
+                stems |= {near.stem for near in catalogue.after(entry, SAME_DAY + 1)}
+                stems |= sharing(catalogue, entry, change.terms)
+        sql = (
+            "SELECT save_as, 'article' FROM stories WHERE stem = ?1 UNION ALL SELECT save_as, "
+            "CASE status WHEN 'withdrawn' THEN 'withdrawn' ELSE 'article' END "
+            "FROM apart WHERE stem = ?1"
+        )
+        for stem in sorted(stems):
+            found = catalogue.db.execute(sql, (stem,)).fetchone()
+            yield Spot(stem, *found) if found else Spot(stem, None)
+
+    def pages(self, desk: Desk, keys: Sequence[str]) -> Iterator[Page]:
+        """Yield the pages of the stems *keys*; those near each other in time share queries."""
+        catalogue = desk.catalogue
+        listed, apart = [], []
+        for stem in keys:
+            entry = catalogue.entry_named(stem)
+            if entry is None:
+                apart.append(stem)
+            else:
+                listed.append(entry)
+        listed.sort(key=lambda e: (e.slug, e.stem))
+        listed.sort(key=lambda e: e.published, reverse=True)
+        for run in runs(listed):
+            yield from self._run(catalogue, desk, run)
+        for stem in apart:
+            yield self._apart(catalogue, desk, stem)
+
+    def _run(self, catalogue: Catalogue, desk: Desk, run: Sequence[Entry]) -> Iterator[Page]:
+        """Yield the pages of stories that stand near each other."""
+        around, place = window(catalogue, run)
+        kin = related(catalogue, run)
+        for entry in run:
+            at = place[entry.sid]
+            shown = [
+                around[i]
+                for i in range(max(0, at - SAME_DAY - 1), min(len(around), at + SAME_DAY + 2))
+            ]
+            near = catalogue.entries(kin.get(entry.sid, ()))
+            yield self._page(catalogue, desk, entry, shown, near)
+
+    def _page(
+        self,
+        catalogue: Catalogue,
+        desk: Desk,
+        entry: Entry,
+        around: Sequence[Entry],
+        kin: Sequence[Entry],
+    ) -> Page:
+        """Return the page of *entry*; *around* has it and those beside it, newest first."""
+        article = desk.story(entry)
+        site, language = self.site, self.site.language
+        at = next(i for i, near in enumerate(around) if near.sid == entry.sid)
+        stories = [story_of(near, language) for near in around]
+        story = stories[at]
+        day = entry.published[:10] if len(entry.published) >= len("2022-02-28") else ""
+        same = [i for i, near in enumerate(stories) if day and near.published[:10] == day]
+        ways = Ways(
+            before=neighbour(stories[at + 1], story, site) if at + 1 < len(stories) else None,
+            after=neighbour(stories[at - 1], story, site) if at else None,
+            same_day=tuple(stories[i] for i in same if abs(i - at) > 1),
+            day=site.moment(date.fromisoformat(day)) if len(same) > 1 else None,
+            related=tuple(story_of(near, language) for near in kin),
+        )
+        view = self._record(catalogue, article.told, article.terms, story, ways)
+        return Page(
+            entry.stem,
+            _template(article.template),
+            {"article": article, "category": article.category, "view": view},
+            url=entry.url,
+        )
+
+    def _record(
+        self,
+        catalogue: Catalogue,
+        metadata: dict[str, Any],
+        terms: Sequence[int],
+        story: Story,
+        ways: Ways | None,
+    ) -> StoryPage:
+        """Return the record of a story's page; no *ways* lead from a story that no list holds."""
+        links = self._links(catalogue, metadata, terms, story)
+        section = next(iter(links["category"]), Link(story.section) if story.section else None)
+        return StoryPage(
+            story=story,
+            published=self.site.published(story.published),
+            trail=trail(story, self.site),
+            authors=tuple(links["author"]),
+            agency=self._agency(catalogue, metadata, links["author"]),
+            minutes=f"{ceil(story.words / WORDS_A_MINUTE)} min read" if story.words else "",
+            places=tuple(links["place"]),
+            subjects=tuple(links["tag"]),
+            photographers=tuple(links["photographer"]),
+            section=section,
+            lang=str(metadata.get("lang") or self.site.language),
+            dir=str(metadata.get("dir") or "auto"),
+            source=printable(metadata.get("source_name") or ""),
+            digest=str(metadata.get("digest") or ""),
+            ways=ways or Ways(),
+            note=str(metadata.get("note") or ""),
+            listed=ways is not None,
+        )
+
+    @staticmethod
+    def _links(
+        catalogue: Catalogue, metadata: dict[str, Any], terms: Sequence[int], story: Story
+    ) -> dict[str, list[Link]]:
+        """Return the terms of a story by facet, places apart; names alone of one not listed."""
+        links = defaultdict[str, list[Link]](list)
+        for tid in terms:
+            term = catalogue.term(tid)
+            if term is not None:
+                kind = "place" if term.facet == "tag" and term.kind == "place" else term.facet
+                links[kind].append(Link(term.name, term.url))
+        if not links:
+            links["author"] = [Link(name) for name in story.bylines]
+            links["tag"] = [Link(name) for name in metadata.get("tags") or ()]
+        return links
+
+    @staticmethod
+    def _agency(
+        catalogue: Catalogue, metadata: dict[str, Any], authors: Sequence[Link]
+    ) -> Link | None:
+        """Return the agency where others are the authors; a link where it has own stories."""
+        agency = metadata.get("agency") or ""
+        if not agency or agency in {author.text for author in authors}:
+            return None
+        known = catalogue.term_named("author", agency)
+        return Link(agency, known.url if known and known.count else "")
+
+    def _apart(self, catalogue: Catalogue, desk: Desk, stem: str) -> Page:
+        """Return the page of a story that no list holds: hidden, a draft, or withdrawn."""
+        sql = "SELECT sid, status, url FROM apart WHERE stem = ?"
+        sid, status, url = catalogue.db.execute(sql, (stem,)).fetchone()
+        metadata = catalogue.metadata(sid)
+        published = str(metadata["published"])
+        if status == "withdrawn":
+            return Page(
+                stem,
+                "withdrawn",
+                {
+                    "published": self.site.published(published),
+                    "note": str(metadata.get("note") or ""),
+                },
+                url=url,
+            )
+        entry = Entry(sid, stem, published, str(metadata["slug"]), url, describe(metadata))
+        article = desk.story(entry, status)
+        story = story_of(entry, self.site.language)
+        view = self._record(catalogue, metadata, (), story, None)
+        variables = {"article": article, "category": article.category, "view": view}
+        if status == DRAFT:
+            variables["all_articles"] = desk.all_articles()
+        return Page(stem, _template(article.template), variables, url=url)
+
+
+def _template(name: str) -> str:
+    """Return the template of a story that asks for *name*; without it, the one of all stories."""
+    return "article" if name == "article" else f"{name}|article"

@@ -1,0 +1,263 @@
+"""The views of terms: a page for each tag, author, section, photographer; large ones by year."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from typing import Any
+
+from press import Change, Page, Spot, Term
+from press.articles import Desk
+from press.catalogue import END, Catalogue
+
+from . import dates
+from .charts import enough, years_chart
+from .periods import Group, by_days
+from .periodviews import links_of
+from .site import Moment, Site, period_of, site_of
+from .stories import Link, Story, story_of
+from .terms import NEWEST, OFTEN, SPLIT, SPLIT_YEAR, TermPage
+
+KINDS = {
+    "tag": "Subject",
+    "place": "Place",
+    "person": "Person",
+    "organisation": "Organisation",
+    "author": "Author",
+    "photographer": "Photographer",
+    "category": "Section",
+}
+TOGETHER_OF = 1_000
+"""Newest stories of a term that tell with what it goes together."""
+
+
+class TermPages:
+    """A page for each term; by its number, with the year and month where it is split."""
+
+    name = "term"
+    always = False
+    local = False
+
+    def __init__(self, settings: dict[str, Any]) -> None:
+        """Make pages by Pelican's *settings*: TAG_SAVE_AS and its kind."""
+        self.settings = settings
+        self.site: Site = site_of(settings)
+        self.split = int(settings.get("TERM_SPLIT", SPLIT))
+
+    def basis(self, catalogue: Catalogue) -> object:  # noqa: ARG002 (nothing all pages share)
+        """Return nothing: a term's page shows its own stories."""
+        return None
+
+    def all(self, catalogue: Catalogue) -> Iterator[Spot]:
+        """Yield every term that has a page, with its years and months."""
+        for facet in ("tag", "author", "category", "photographer"):
+            for term in catalogue.terms(facet):
+                if term.save_as:
+                    yield from self._spots(catalogue, term)
+
+    def _spots(self, catalogue: Catalogue, term: Term) -> Iterator[Spot]:
+        yield self._spot(term)
+        if term.count > self.split:
+            for year, count in catalogue.tally_of_term(term.tid, 4):
+                yield self._spot(term, year)
+                if count > SPLIT_YEAR:
+                    for month, _ in catalogue.tally_of_term(term.tid, 7, year, year + END):
+                        yield self._spot(term, month)
+
+    def _spot(self, term: Term, period: str = "") -> Spot:
+        key = f"{term.tid}:{period}" if period else str(term.tid)
+        return Spot(key, _below(term.save_as, period), _template(term))
+
+    def touched(self, catalogue: Catalogue, changes: Sequence[Change]) -> Iterator[Spot]:
+        """Yield the pages of the terms that the stories had or have."""
+        periods: dict[int, set[str]] = {}
+        for change in changes:
+            if not change.listed:
+                continue
+            for tid in change.terms:
+                found = periods.setdefault(tid, set())
+                for entry in change.entries:
+                    found |= {entry.published[:4], entry.published[:7]}
+        slack = len(changes)
+        for tid, found in periods.items():
+            term = catalogue.term(tid)
+            if term is None:
+                continue
+            if not term.save_as or term.count <= self.split:
+                yield self._spot(term) if term.save_as else Spot(str(tid), None)
+                years = {period[:4] for period in found}
+                if term.count + slack > self.split:
+                    years |= {year for year, _ in catalogue.tally_of_term(tid, 4)}
+                for year in years:
+                    yield from self._none(tid, year)
+                continue
+            yield self._spot(term)
+            years = {period[:4] for period in found}
+            if term.count - slack <= self.split:
+                years |= {year for year, _ in catalogue.tally_of_term(tid, 4)}
+            for year in sorted(years):
+                yield from self._year(catalogue, term, year, found, slack)
+
+    @staticmethod
+    def _none(tid: int, year: str) -> Iterator[Spot]:
+        yield Spot(f"{tid}:{year}", None)
+        for month in range(1, 13):
+            yield Spot(f"{tid}:{year}-{month:02}", None)
+
+    def _year(
+        self, catalogue: Catalogue, term: Term, year: str, found: set[str], slack: int
+    ) -> Iterator[Spot]:
+        """Yield what may have changed of one year of a split term."""
+        count = catalogue.count_of_term(term.tid, year, year + END)
+        if not count:
+            yield from self._none(term.tid, year)
+            return
+        yield self._spot(term, year)
+        months = {month for month, _ in catalogue.tally_of_term(term.tid, 7, year, year + END)}
+        for number in range(1, 13):
+            month = f"{year}-{number:02}"
+            if count <= SPLIT_YEAR or month not in months:
+                yield Spot(f"{term.tid}:{month}", None)
+            elif month in found or count - slack <= SPLIT_YEAR:
+                yield self._spot(term, month)
+
+    def pages(self, desk: Desk, keys: Sequence[str]) -> Iterator[Page]:
+        """Yield the pages of terms, with Pelican's variables and our own `view`."""
+        catalogue = desk.catalogue
+        for key in keys:
+            number, _, period = key.partition(":")
+            term = catalogue.term(int(number))
+            if term is None:
+                continue
+            articles, wrapper = desk.articles_of(term), desk.wrapped(term.facet, term.name)
+            yield Page(
+                key,
+                _template(term),
+                {
+                    term.facet: wrapper,
+                    "page_name": wrapper.page_name,
+                    "articles": articles,
+                    "dates": desk.dates(articles),
+                    "all_articles": desk.all_articles(),
+                    "template_name": term.facet,
+                    "view": self._part(catalogue, term, period)
+                    if period
+                    else self._whole(catalogue, term),
+                },
+                url=_below(term.url, period),
+            )
+
+    def _whole(self, catalogue: Catalogue, term: Term) -> TermPage:
+        """Return the page of all of a term."""
+        split = term.count > self.split
+        stories = self._stories(catalogue, term, limit=NEWEST if split else -1)
+        if split:
+            years = catalogue.tally_of_term(term.tid, 4)
+            months = len(catalogue.tally_of_term(term.tid, 7))
+            first, last = catalogue.span_of_term(term.tid)
+        else:
+            years = list(Counter(story.published[:4] for story in stories).items())
+            months = len({story.published[:7] for story in stories if len(story.published) >= 7})
+            first, last = stories[-1].published, stories[0].published
+        chart = enough(term.count, months)
+        return TermPage(
+            name=term.name,
+            kind=_kind(term),
+            count=self.site.stories(term.count),
+            first=self.site.published(first),
+            last=self.site.published(last),
+            chart=years_chart({int(y): n for y, n in years}, self.site) if chart else None,
+            groups=(Group(None, tuple(stories)),) if split else self._by_year(stories),
+            periods=tuple(
+                (self._moment(term, year), dates.number(count, self.site.language))
+                for year, count in years
+            )
+            if split
+            else (),
+            together=self._together(catalogue, term),
+        )
+
+    def _part(self, catalogue: Catalogue, term: Term, period: str) -> TermPage:
+        """Return the page of a term in one year or month."""
+        count = catalogue.count_of_term(term.tid, period, period + END)
+        months: list[tuple[str, int]] = []
+        limit = -1
+        if len(period) == 4 and count > SPLIT_YEAR:
+            months = catalogue.tally_of_term(term.tid, 7, period, period + END)
+            limit = NEWEST
+        stories = self._stories(catalogue, term, period, limit)
+        above = [Moment(term.name, "", term.url)]
+        if len(period) == 7:
+            above.append(self._moment(term, period[:4]))
+        return TermPage(
+            name=term.name,
+            kind=_kind(term),
+            count=self.site.stories(count),
+            first=self.site.published(stories[-1].published) if not months else self._plain(period),
+            last=self.site.published(stories[0].published) if not months else self._plain(period),
+            chart=None,
+            groups=(Group(None, tuple(stories)),)
+            if months
+            else by_days(stories, self.site, len(stories)),
+            periods=tuple(
+                (self._moment(term, month), dates.number(number, self.site.language))
+                for month, number in months
+            ),
+            above=tuple(above),
+            here=self._plain(period),
+        )
+
+    def _plain(self, period: str) -> Moment:
+        moment = self.site.moment(period_of(period))
+        return Moment(moment.words, moment.iso)
+
+    def _moment(self, term: Term, period: str) -> Moment:
+        known = period_of(period)
+        words = dates.month_name(known[1], self.site.language) if isinstance(known, tuple) else ""
+        moment = self.site.moment(known, words)
+        return Moment(moment.words, moment.iso, _below(term.url, period))
+
+    def _stories(
+        self, catalogue: Catalogue, term: Term, period: str = "", limit: int = -1
+    ) -> list[Story]:
+        found = catalogue.of_term(term.tid, period, period + END, limit)
+        return [story_of(entry, self.site.language) for entry in found]
+
+    def _by_year(self, stories: Sequence[Story]) -> tuple[Group, ...]:
+        return tuple(
+            Group(self.site.moment(year), tuple(found))
+            for year, found in groupby(stories, key=lambda story: story.year)
+        )
+
+    def _together(self, catalogue: Catalogue, term: Term) -> Any:
+        tally: Counter[int] = Counter()
+        for terms in catalogue.terms_together(term.tid, TOGETHER_OF):
+            tally.update(map(int, terms.split()))
+        tally.pop(term.tid, None)
+        links = list(links_of(catalogue, tally))
+        return self.site.counted(_least(links, OFTEN), OFTEN)
+
+
+def _least(links: list[tuple[Link, int]], limit: int) -> list[tuple[Link, int]]:
+    """Return *links* without those that cannot be among the first *limit*."""
+    if len(links) <= limit:
+        return links
+    floor = sorted((count for _, count in links), reverse=True)[limit - 1]
+    return [pair for pair in links if pair[1] >= floor]
+
+
+def _kind(term: Term) -> str:
+    return KINDS.get(term.kind if term.facet == "tag" else term.facet, KINDS["tag"])
+
+
+def _template(term: Term) -> str:
+    return {"photographer": "photographer|author"}.get(term.facet, term.facet)
+
+
+def _below(address: str, period: str) -> str:
+    """Return *address* of a term in a period: `tag/kyiv/2022/` or `tag/kyiv/2022/02/index.html`."""
+    if not period or not address:
+        return address
+    folder, slash, name = address.rpartition("/")
+    if name and not name.startswith("index."):
+        folder, slash, name = address.rpartition(".")[0], "/", "index.html"
+    return f"{folder}{slash}{period.replace('-', '/')}/{name}"

@@ -1,0 +1,117 @@
+"""The catalogue: what may be shown, in order, and kept right as stories come and go."""
+
+import pytest
+
+from support.archives import Archive, make_record
+
+
+def slugs(entries):
+    """Return the slugs of *entries*."""
+    return [entry.slug for entry in entries]
+
+
+@pytest.fixture
+def held():
+    """Return an archive of a day, a month and a year."""
+    return Archive(
+        [make_record("2022-02-28"), make_record("2022-02", "m"), make_record("2022", "y")]
+    )
+
+
+def test_stories_by_period(held):
+    """A story stands with its year, its month and its day, as far as these are known."""
+    catalogue = held.catalogue
+
+    assert slugs(catalogue.between("2022", "2022~")) == ["story", "m", "y"]
+    assert slugs(catalogue.between("2022-02", "2022-02~")) == ["story", "m"]
+    assert slugs(catalogue.between("2022-02-28", "2022-02-28~")) == ["story"]
+    assert catalogue.tally(10) == [("2022-02-28", 1)]
+    assert catalogue.tally(4) == [("2022", 3)]
+
+
+def test_the_nearest_periods_have_stories():
+    """Before and after lead over gaps, from one period with stories to the next."""
+    catalogue = Archive([make_record("2022-02-28"), make_record("2019-03-01", "old")]).catalogue
+    pairs = [("2019", "2022"), ("2019-03", "2022-02"), ("2019-03-01", "2022-02-28")]
+
+    for old, new in pairs:
+        assert catalogue.nearest(new) == (old, "")
+        assert catalogue.nearest(old) == ("", new)
+
+
+def test_partial_dates_are_no_nearest_days():
+    """A story of a month alone stands between days, and is none itself."""
+    records = [
+        make_record("2022-02-28"),
+        make_record("2022-02", "m"),
+        make_record("2022-01-31", "j"),
+    ]
+
+    assert Archive(records).catalogue.nearest("2022-02-28") == ("2022-01-31", "")
+
+
+@pytest.mark.parametrize("status", ["draft", "hidden", "withdrawn"])
+def test_one_gate(held, status):
+    """What is hidden, a draft or withdrawn is in no list, no tally and no term."""
+    catalogue = held.catalogue
+    before = slugs(catalogue.between()), catalogue.tally(4), catalogue.terms("author")
+    (change,) = held.put(make_record("2022-03-01", "apart", authors=("Jo Doe",), status=status))
+
+    assert (slugs(catalogue.between()), catalogue.tally(4), catalogue.terms("author")) == before
+    assert (change.before, change.after) == (None, None)
+    assert [row[2] for row in catalogue.apart()] == [status]
+
+
+def test_a_story_that_comes_and_goes(held):
+    """A change tells a story as it was and as it is; the lists and counts follow."""
+    came = held.put(make_record("2022-03-01", "new", place="Oslo"))
+
+    assert [(c.before, c.after.slug) for c in came] == [(None, "new")]
+    assert held.term("tag", "Oslo").count == 1
+
+    moved = held.put(make_record("2021-03-01", "new", place="Lima"))
+
+    assert [(c.before.published, c.after.published) for c in moved] == [
+        ("2022-03-01", "2021-03-01")
+    ]
+    assert (held.term("tag", "Oslo").count, held.term("tag", "Lima").count) == (0, 1)
+    assert held.catalogue.of_term(held.term("tag", "Oslo").tid) == []
+
+    gone = held.drop("new")
+
+    assert [(c.before.slug, c.after) for c in gone] == [("new", None)]
+    assert slugs(held.catalogue.between()) == ["story", "m", "y"]
+
+
+def test_two_seeds_of_the_same_bytes_are_one_story():
+    """The first by stem stands for both; when it goes, the other is the story."""
+    first, second = make_record("2022-02-28", "a"), make_record("2022-02-28", "b")
+    archive = Archive([second._replace(digest="same"), first._replace(digest="same")])
+
+    assert slugs(archive.catalogue.between()) == ["a"]
+
+    archive.drop("a")
+
+    assert slugs(archive.catalogue.between()) == ["b"]
+
+
+def test_one_address_for_two():
+    """Of two new claimants of an address the first by stem has it; it moves when that one goes."""
+    rivals = [make_record("2022-02-28", "same", stem=stem) for stem in ("b", "a")]
+    archive = Archive(rivals)
+    url = {entry.stem: entry.url for entry in archive.catalogue.between()}
+
+    assert url["a"] == "2022/02/28/same.html"
+    assert url["b"].startswith("2022/02/28/same-")
+
+    archive.drop("a")
+
+    assert [entry.url for entry in archive.catalogue.between()] == ["2022/02/28/same.html"]
+
+
+def test_beside_in_reading_order(held):
+    """Before and after a story stand those nearest in reading order, nearest first."""
+    (middle,) = held.catalogue.between("2022-02", "2022-02-")
+
+    assert slugs(held.catalogue.after(middle, 5)) == ["y"]
+    assert slugs(held.catalogue.before(middle, 5)) == ["story"]
