@@ -17,7 +17,7 @@ LOCK := $(BIN)/uv --no-config pip compile --quiet --upgrade --universal --python
 	--generate-hashes --no-header
 
 .DEFAULT_GOAL := help
-.PHONY: help html publish demo serve test evaluate bench fuzz lint lock browser clean distclean
+.PHONY: help html publish demo serve test torture evaluate bench fuzz lint lock browser clean distclean
 
 help: ## Say what each target does
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -46,6 +46,9 @@ serve: $(VENV)/.run ## Preview on this machine; rebuilds when something changes
 
 test: $(VENV)/.dev $(CHECKERS) browser lint ## Run lint, type check and all tests
 	$(BIN)/python -m pytest $(PYTESTOPTS)
+
+torture: $(VENV)/.dev ## Hold the engine to its promises, at full count: long
+	TORTURE=1 $(BIN)/python -m pytest tests/press $(PYTESTOPTS)
 
 evaluate: $(VENV)/.run ## Say how right the reader reads: make evaluate SAMPLES=folder
 	@test -n "$(SAMPLES)" || { echo "expected SAMPLES=folder, found none" >&2; exit 2; }

@@ -10,9 +10,11 @@ import os
 import re
 import sqlite3
 from collections.abc import Iterable, Iterator
+from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
+from zoneinfo import ZoneInfo
 
 from .records import Fault
 
@@ -49,21 +51,18 @@ class Register:
 
     def load(self) -> set[str]:
         """Bring the copy up to date with the files; return the stems whose row changed."""
-        changed: set[str] = set()
         present = dict(self._files())
-        known = dict(self.db.execute("SELECT value, name FROM meta WHERE name LIKE 'register:%'"))
-        known = {name.partition(":")[2]: value for value, name in known.items()}
+        sql = "SELECT substr(name, 10), value FROM meta WHERE name LIKE 'register:%'"
+        known = dict(self.db.execute(sql))
+        read: dict[str, dict[Row, int]] = {}
         for name in sorted({*present, *known}):
-            data = present[name].read_bytes() if name in present else b""
-            digest = sha256(data).hexdigest() if data else ""
-            if digest == known.get(name, ""):
-                continue
-            before = len(self.faults)
-            changed |= self._replace(name, self._rows(name, data) if data else [])
-            self.db.execute("DELETE FROM meta WHERE name = ?", (f"register:{name}",))
-            if digest and len(self.faults) == before:  # a file at fault is named by each build
-                self.db.execute("INSERT INTO meta VALUES (?, ?)", (f"register:{name}", digest))
-        return changed
+            data = present[name].read_bytes() if name in present else None
+            digest = "" if data is None else sha256(data).hexdigest()
+            if digest != known.get(name, ""):
+                read[name] = {} if data is None else self._rows(name, data)
+                values = f"register:{name}", digest
+                self.db.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", values)
+        return self._replace(read)
 
     def _files(self) -> Iterator[tuple[str, Path]]:
         if self.folder is not None and self.folder.is_dir():
@@ -71,16 +70,40 @@ class Register:
                 if _YEAR_FILE.fullmatch(path.name):
                     yield path.name, path
 
-    def _replace(self, name: str, rows: list[Row]) -> set[str]:
-        """Make *rows* the copy of the file *name*; return the stems that are not as before."""
-        sql = "SELECT id, stem, sha256, added, address FROM register WHERE year = ?"
-        before = {Row(*found) for found in self.db.execute(sql, (name,))}
-        gone, new = before - set(rows), set(rows) - before
-        self.db.executemany(
-            "DELETE FROM register WHERE stem = ? AND year = ?", [(row.stem, name) for row in gone]
-        )
-        self.put(new, name)
-        return {row.stem for row in gone | new}
+    def _replace(self, read: dict[str, dict[Row, int]]) -> set[str]:
+        """Make rows the copy of the files *read*; return the stems that are not as before.
+
+        Rows come with their lines: a stem or an address that another file has, too, is a fault.
+        """
+        changed = set()
+        new: dict[str, set[Row]] = {}
+        for name, rows in read.items():
+            sql = "SELECT id, stem, sha256, added, address FROM register WHERE year = ?"
+            before = {Row(*found) for found in self.db.execute(sql, (name,))}
+            gone, new[name] = before - rows.keys(), rows.keys() - before
+            sql = "DELETE FROM register WHERE stem = ? AND year = ?"
+            self.db.executemany(sql, [(row.stem, name) for row in gone])
+            changed |= {row.stem for row in gone | new[name]}
+        for name, rows in read.items():
+            for row in sorted(new[name]):
+                sql = "SELECT year FROM register WHERE stem = ?"
+                if found := self.db.execute(sql, (row.stem,)).fetchone():
+                    reason = f'expected each stem once, found "{row.stem}" in {found[0]}, too'
+                    self.faults.append(Fault(f"{self.shown}/{name}", rows[row], reason))
+            self.put(new[name], name)
+        if changed:
+            self._check_addresses(read)
+        return changed
+
+    def _check_addresses(self, read: dict[str, dict[Row, int]]) -> None:
+        """Name each row of the files *read* whose address another row has, too."""
+        sql = "SELECT lower(address) FROM register GROUP BY 1 HAVING count(*) > 1"
+        twice = {found[0] for found in self.db.execute(sql)}
+        for name, rows in read.items():
+            for row, line in rows.items():
+                if row.address.lower() in twice:
+                    reason = f'expected each address once, found "{row.address}" again'
+                    self.faults.append(Fault(f"{self.shown}/{name}", line, reason))
 
     def put(self, rows: Iterable[Row], name: str) -> None:
         """Write *rows* into the copy."""
@@ -90,8 +113,8 @@ class Register:
             [(*row, name) for row in rows],
         )
 
-    def _rows(self, name: str, data: bytes) -> list[Row]:
-        """Return the rows of a file; a bad one is a fault, and the rest counts."""
+    def _rows(self, name: str, data: bytes) -> dict[Row, int]:
+        """Return the rows of a file with their lines; a bad one is a fault, and the rest counts."""
         where = f"{self.shown}/{name}"
         try:
             text = data.decode("utf-8-sig")
@@ -100,9 +123,10 @@ class Register:
             self.faults.append(Fault(where, line, "expected UTF-8, found other bytes"))
             text = data.decode("utf-8", "replace")
         reader = csv.reader(io.StringIO(text, newline=""))
-        rows: dict[str, Row] = {}
-        header = next(reader, None)
-        if header is not None and tuple(header) != FIELDS:
+        rows: dict[Row, int] = {}
+        stems: set[str] = set()
+        header = next(reader, [])
+        if tuple(header) != FIELDS:
             self.faults.append(
                 Fault(where, 1, f'expected "{",".join(FIELDS)}", found "{",".join(header)[:80]}"')
             )
@@ -110,14 +134,15 @@ class Register:
             for values in reader:
                 if reason := _wrong(values):
                     self.faults.append(Fault(where, reader.line_num, reason))
-                elif values[1] in rows:
+                elif values[1] in stems:
                     reason = f'expected each stem once, found "{values[1]}" again'
                     self.faults.append(Fault(where, reader.line_num, reason))
                 else:
-                    rows[values[1]] = Row(*values)
+                    rows[Row(*values)] = reader.line_num
+                    stems.add(values[1])
         except csv.Error as error:
             self.faults.append(Fault(where, reader.line_num, f"expected CSV, found: {error}"))
-        return list(rows.values())
+        return rows
 
     def save(self, years: set[str]) -> list[str]:
         """Write the files of *years*, whole, from the copy; return the names written."""
@@ -171,6 +196,38 @@ class Register:
                 self.put([row._replace(stem=stem)], name)
                 touched.add(name)
         return touched
+
+    def left_out(self) -> set[str]:
+        """Return the stems that a build under CI left out of the register."""
+        if self.db.execute("SELECT 1 FROM meta WHERE name = 'unregistered'").fetchone() is None:
+            return set()
+        sql = (
+            "SELECT stem FROM held h WHERE NOT EXISTS "
+            "(SELECT 1 FROM register r WHERE r.stem = h.stem)"
+        )
+        return {found[0] for found in self.db.execute(sql)}
+
+    def write(self, rows: list[tuple[Row, str]], renamed: set[str], zone: ZoneInfo) -> list[str]:
+        """Enter *rows* and write their files and those *renamed*; return what a person should know.
+
+        Under CI nothing is written: the next build elsewhere enters what was left out.
+        """
+        remarks = []
+        new = sum(not row.id for row, _ in rows)
+        self.db.execute("DELETE FROM meta WHERE name = 'unregistered'")
+        if os.environ.get("CI", "").lower() == "true":
+            if new:
+                self.db.execute("INSERT INTO meta VALUES ('unregistered', 'yes')")
+                remarks.append(
+                    f"{self.shown}: {new:,} stories are not registered; under CI nothing is "
+                    "written there: build once without CI and commit the register"
+                )
+        elif (rows or renamed) and self.folder is not None:
+            years = self.enter(rows, datetime.now(zone).date().isoformat())
+            sql = "UPDATE addresses SET fixed = 1 WHERE stem IN (SELECT stem FROM register)"
+            self.db.execute(sql)
+            self.save(years | renamed)
+        return remarks + self.missing()
 
     def enter(self, rows: Iterable[tuple[Row, str]], today: str) -> set[str]:
         """Take in *rows*, each with the year of its story; new ones get their id and *today*.

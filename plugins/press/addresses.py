@@ -10,6 +10,7 @@ from typing import Any
 
 from .accessions import Row
 from .records import Record, Slugs, Source
+from .schema import any_in
 
 
 class Addresses:
@@ -32,7 +33,7 @@ class Addresses:
         """Write who claims which address; return the addresses whose claims changed.
 
         *wanted* returns the address that a story would have by its own words, letter case folded;
-        empty where it claims none.
+        empty where it claims none. A registered one is claimed for good, its seed gone or not.
         """
         touched, claims = set(), []
         known = any_in(self.db, "addresses")
@@ -40,11 +41,10 @@ class Addresses:
             if known:
                 sql = "DELETE FROM addresses WHERE stem = ? RETURNING address"
                 touched |= {found[0] for found in self.db.execute(sql, (stem,)).fetchall()}
-            address = wanted(stem)
+            row = self.registered(stem)
+            address = row.address.casefold() if row else wanted(stem)
             if not address:
                 continue
-            row = self.registered(stem)
-            address = row.address.casefold() if row else address
             claims.append((address, stem, bool(row)))
             touched.add(address)
         self.db.executemany("INSERT INTO addresses VALUES (?, ?, ?)", claims)
@@ -80,9 +80,11 @@ class Addresses:
         """Return the file of a registered *address*, as the settings part addresses and files."""
         if address == record.url:
             return record.save_as
-        if record.save_as.startswith(record.url):
+        if address.endswith("/"):
+            return f"{address}index.html"
+        if "." not in address.rpartition("/")[2] and record.save_as.startswith(record.url):
             return address + record.save_as[len(record.url) :]
-        return f"{address}index.html" if address.endswith("/") else address
+        return address
 
     def of_draft(self, record: Record) -> tuple[str, str]:
         """Return address and file of a draft."""
@@ -91,9 +93,3 @@ class Addresses:
             str(self.settings["DRAFT_URL"]).format(**values),
             str(self.settings["DRAFT_SAVE_AS"]).format(**values),
         )
-
-
-def any_in(db: sqlite3.Connection, table: str) -> bool:
-    """Tell whether *table*, one of the catalogue's, has a row."""
-    sql = f"SELECT 1 FROM {table} LIMIT 1"  # noqa: S608 (no word of a user)
-    return db.execute(sql).fetchone() is not None

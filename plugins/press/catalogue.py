@@ -11,83 +11,17 @@ from typing import Any
 
 from .records import Entry, Record, Term, record_of, unpack
 
-SCHEMA = """
-CREATE TABLE IF NOT EXISTS meta (name TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
-CREATE TABLE IF NOT EXISTS files (
-  source TEXT, path TEXT, size INT, mtime INT, digest TEXT, stem TEXT, fault TEXT,
-  PRIMARY KEY (source, path)) WITHOUT ROWID;
-CREATE TABLE IF NOT EXISTS held (
-  sid INTEGER PRIMARY KEY, stem TEXT UNIQUE, source TEXT, path TEXT, digest TEXT, url TEXT,
-  record BLOB);
-CREATE INDEX IF NOT EXISTS held_digest ON held (digest);
-CREATE TABLE IF NOT EXISTS bodies (sid INTEGER PRIMARY KEY, content BLOB);
-CREATE TABLE IF NOT EXISTS stories (
-  sid INTEGER PRIMARY KEY, stem TEXT, published TEXT, slug TEXT, url TEXT, save_as TEXT,
-  terms TEXT, row BLOB);
-CREATE UNIQUE INDEX IF NOT EXISTS stories_stem ON stories (stem);
-CREATE INDEX IF NOT EXISTS stories_order ON stories (published DESC, slug, stem);
-CREATE INDEX IF NOT EXISTS stories_date ON stories (substr(published, 6, 5));
-CREATE TABLE IF NOT EXISTS apart (
-  sid INTEGER PRIMARY KEY, stem TEXT UNIQUE, status TEXT, url TEXT, save_as TEXT);
-CREATE TABLE IF NOT EXISTS details (sid INTEGER PRIMARY KEY, metadata BLOB);
-CREATE TABLE IF NOT EXISTS terms (
-  tid INTEGER PRIMARY KEY, facet TEXT, name TEXT, kind TEXT, base TEXT, slug TEXT, url TEXT,
-  save_as TEXT, n INT DEFAULT 0, sure INT DEFAULT 0, UNIQUE (facet, name));
-CREATE INDEX IF NOT EXISTS terms_base ON terms (facet, base);
-CREATE TABLE IF NOT EXISTS memberships (
-  tid INT, published TEXT, sid INT, sure INT, PRIMARY KEY (tid, published, sid)) WITHOUT ROWID;
-CREATE TABLE IF NOT EXISTS links (target TEXT, stem TEXT, PRIMARY KEY (target, stem)) WITHOUT ROWID;
-CREATE TABLE IF NOT EXISTS addresses (
-  address TEXT, stem TEXT, fixed INT, PRIMARY KEY (address, stem)) WITHOUT ROWID;
-CREATE INDEX IF NOT EXISTS addresses_stem ON addresses (stem);
-CREATE TABLE IF NOT EXISTS register (
-  stem TEXT PRIMARY KEY, id TEXT, sha256 TEXT, added TEXT, address TEXT, year TEXT) WITHOUT ROWID;
-CREATE INDEX IF NOT EXISTS register_sha ON register (sha256);
-CREATE TABLE IF NOT EXISTS notes (
-  stem TEXT PRIMARY KEY, path TEXT, digest TEXT, size INT, mtime INT, note BLOB, fault TEXT)
-  WITHOUT ROWID;
-CREATE TABLE IF NOT EXISTS aliases (alias TEXT, stem TEXT, PRIMARY KEY (alias, stem))
-  WITHOUT ROWID;
-CREATE TABLE IF NOT EXISTS pages (
-  view TEXT, key TEXT, path TEXT, world TEXT, stale INT, size INT, mtime INT, digest BLOB,
-  PRIMARY KEY (view, key)) WITHOUT ROWID;
-CREATE INDEX IF NOT EXISTS pages_path ON pages (path COLLATE NOCASE);
-CREATE INDEX IF NOT EXISTS pages_stale ON pages (view) WHERE stale;
-"""
-VERSION = 2
-"""Of the schema; a catalogue of another version is made anew."""
 _ENTRY = "s.sid, s.stem, s.published, s.slug, s.url, s.row"
 _ORDER = "ORDER BY s.published DESC, s.slug, s.stem"
 _TERM = "tid, facet, name, kind, slug, url, save_as, n, sure"
+METADATA = Record._fields.index("metadata")
 END = "~"
 """Sorts after every character of an ISO date: `2022-02` to `2022-02~` is a month."""
 
 
-def connect(path: str, *, readonly: bool = False) -> sqlite3.Connection:
-    """Return a connection to the catalogue at *path*."""
-    if readonly:
-        db = sqlite3.connect(f"file:{_quoted(path)}?mode=ro", uri=True, isolation_level=None)
-    else:
-        db = sqlite3.connect(path, isolation_level=None)
-        db.execute("PRAGMA journal_mode=WAL")
-        db.execute("PRAGMA wal_autocheckpoint=4000")
-    db.execute("PRAGMA synchronous=OFF")  # a crash of the machine is found by `quick_check`
-    db.execute("PRAGMA cache_size=-32000")
-    db.execute("PRAGMA temp_store=MEMORY")
-    return db
-
-
-def _quoted(path: str) -> str:
-    return path.replace("%", "%25").replace("?", "%3f").replace("#", "%23")
-
-
 def entry(values: tuple[Any, ...]) -> Entry:
     """Return a row of `stories` as a record."""
-    sid, stem, published, slug, url, row = values
-    return Entry(sid, stem, published, slug, url, unpack(row))
-
-
-METADATA = Record._fields.index("metadata")
+    return Entry._make((*values[:-1], unpack(values[-1])))
 
 
 class Catalogue:
@@ -103,10 +37,8 @@ class Catalogue:
 
     def forget(self) -> None:
         """Drop what was remembered: the stories changed."""
-        self.entry_of.cache_clear()
-        self.term.cache_clear()
-        self.term_named.cache_clear()
-        self.extent.cache_clear()
+        for remembered in (self.entry_of, self.term, self.term_named, self.extent):
+            remembered.cache_clear()
 
     # stories
 
@@ -117,14 +49,12 @@ class Catalogue:
 
     def _entry_of(self, sid: int) -> Entry | None:
         sql = f"SELECT {_ENTRY} FROM stories s WHERE sid = ?"  # noqa: S608 (columns, no values)
-        found = self.db.execute(sql, (sid,)).fetchone()
-        return entry(found) if found else None
+        return next(map(entry, self.db.execute(sql, (sid,))), None)
 
     def entry_named(self, stem: str) -> Entry | None:
         """Return the story *stem*, None where it may not be listed."""
         sql = f"SELECT {_ENTRY} FROM stories s WHERE stem = ?"  # noqa: S608 (columns, no values)
-        found = self.db.execute(sql, (stem,)).fetchone()
-        return entry(found) if found else None
+        return next(map(entry, self.db.execute(sql, (stem,))), None)
 
     def sid_of(self, stem: str) -> int | None:
         """Return the number of the story *stem*, listed or not."""
@@ -213,6 +143,26 @@ class Catalogue:
         """Return the path of a story's source, as its source names it; empty for none."""
         found = self.db.execute("SELECT path FROM held WHERE sid = ?", (sid,)).fetchone()
         return str(found[0]) if found else ""
+
+    def sources(self) -> list[str]:
+        """Return the names of the sources that have files, without walking these."""
+        found = [""]
+        sql = "SELECT source FROM files WHERE source > ? ORDER BY source LIMIT 1"
+        while row := self.db.execute(sql, (found[-1],)).fetchone():
+            found.append(str(row[0]))
+        return found[1:]
+
+    def stem_at(self, path: str) -> str | None:
+        """Return the stem of the story read from *path*; empty where the file gives none.
+
+        None, where no source has such a file.
+        """
+        sql = "SELECT stem FROM files WHERE source = ? AND path = ?"
+        for source in self.sources():
+            found = self.db.execute(sql, (source, path)).fetchone()
+            if found:
+                return str(found[0])
+        return None
 
     # periods
 

@@ -227,12 +227,17 @@ class Aliases(Base):
     """Former addresses, from the notes' `Aliases`: each leads on to the story."""
 
     name = "alias"
+    always = True
 
     def all(self, catalogue: Catalogue) -> Iterator[Spot]:
         """Yield each former address."""
         for alias, target in self._each(catalogue):
             path = alias if os.path.splitext(alias)[1] else f"{alias}/index.html"
             yield Spot(alias, path, "alias", digest(target))
+
+    def touched(self, catalogue: Catalogue, changes: Sequence[Change]) -> Iterable[Spot]:  # noqa: ARG002
+        """Return nothing: the marks tell what changed, and `all` what is gone."""
+        return ()
 
     @staticmethod
     def _each(catalogue: Catalogue) -> Iterator[tuple[str, str]]:

@@ -3,6 +3,7 @@
 import logging
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures.process import BrokenProcessPool
 from functools import cached_property
 from itertools import islice
 from typing import TYPE_CHECKING, Any
@@ -98,9 +99,23 @@ class Crew:
         try:
             yield from workers.in_turn(self.pool, work, jobs, self.workers)
         except workers.Died as error:
-            lost = "; ".join(map(what, error.jobs))
+            lost = self._deadly(work, error.jobs) or "; ".join(map(what, error.jobs))
             message = f"expected a worker to go on, found it dead, at work on: {lost}"
             raise Stopped(message) from error
+
+    def _deadly(self, work: Callable[[Any], Any], jobs: Iterable[Any]) -> str:
+        """Return the file or page of *jobs* that a worker dies at; empty if none does it again."""
+        self.leave()
+        self.pool = self._make_pool()
+        for job in jobs:
+            for single, name in _singles(job):
+                if self.pool is None:
+                    return ""
+                try:
+                    self.pool.submit(work, single).result()
+                except BrokenProcessPool:
+                    return name
+        return ""
 
     def _make_pool(self) -> "Executor | None":
         """Return workers; None where a setting cannot be handed to them."""
@@ -124,6 +139,17 @@ class Crew:
 def _jobs(view: str, spots: Iterator[tuple[str, str]]) -> Iterator[tuple[str, Spots]]:
     while chunk := tuple(islice(spots, PAGES_A_JOB)):
         yield view, chunk
+
+
+def _singles(job: Any) -> Iterator[tuple[Any, str]]:
+    """Yield each file or page of *job* as a job of its own, and its name."""
+    if isinstance(job, Job):
+        for pair in job.files:
+            yield Job(job.source, (pair,)), pair[0].path
+    else:
+        view, spots = job
+        for spot in spots:
+            yield (view, (spot,)), spot[1]
 
 
 def _files_of(job: Job) -> str:

@@ -1,34 +1,36 @@
 """One build, from the sources' folders to the output: the engine's table of contents."""
 
 import json
-import os
 import sqlite3
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
 from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from jinja2 import TemplateSyntaxError
 from pelican.generators import PelicanTemplateNotFound
 
 from . import workers
 from .accessions import Register, Row
 from .catalogue import Catalogue
 from .contents import MarkdownPages, views_for_workers
+from .copies import same_bytes
 from .crew import FEW_FILES, FEW_PAGES, Crew, Stopped
 from .files import Output
 from .intake import Arrivals, Job, Reading, take_in
+from .links import linking
 from .notebook import Notebook
 from .plan import Plan, Planner, stale_pages
 from .progress import Progress, Stage
 from .records import Change, Fault, View
-from .render import Renderer, TemplateSources
-from .settle import Settling, same_bytes
+from .render import Renderer, where_wrong
+from .settle import Settling
 from .state import State
 from .statics import Static
+from .templating import TemplateSources
 from .walks import CHEAP, Walks
 from .world import code_digest, digest, settings_digest
 
@@ -44,7 +46,6 @@ class Result:
     read: int = 0
     rejected: int = 0
     pages: int = 0
-    made: int = 0
     written: int = 0
     removed: int = 0
     faults: list[Fault] = field(default_factory=list)
@@ -81,6 +82,7 @@ class Build:
     def run(self, db: sqlite3.Connection, context: dict[str, Any]) -> Result:
         """Bring the output up to date; *context* is Pelican's, for its pages and plugins."""
         self.db, self.catalogue, self.context = db, Catalogue(db), context
+        workers.look_for_cycles_less()
         self.output.sweep()
         try:
             self.markdown.read(context)
@@ -92,6 +94,8 @@ class Build:
             self.db.execute("BEGIN IMMEDIATE")
             changes = self._take_in()
             plan = self._plan(changes)
+            zone = ZoneInfo(self.settings["TIMEZONE"])
+            self.result.remarks += self.register.write(self.registered, self.renamed, zone)
             self.db.execute("COMMIT")
             self._render(plan)
             self._remove(plan)
@@ -123,26 +127,30 @@ class Build:
     def _take_in(self) -> list[Change] | None:
         """Bring sources, notes and register into the catalogue; None: everything changed."""
         settings = self.settings
-        register = Register(self.db, self._folder("REGISTER_PATH", "register"))
+        self.register = Register(self.db, self._folder("REGISTER_PATH", "register"))
         notes = Notebook(self.db, self._folder("NOTES_PATH", "notes"), settings)
-        stems = register.load() | self._unregistered()
+        stems = self.register.load() | self.register.left_out()
+        if self.register.faults:  # no address is safe without it: nothing is made
+            raise Stopped("\n".join(map(str, self.register.faults)))
         anew = not self._kept("notes", digest(self._code, settings.get("MARKDOWN")))
         stems |= notes.take_in(anew=anew)
-        digests: set[str] = set()
-        order = [source.name for source in self.wiring.sources]
+        digests, paths = set[str](), set[str]()
+        sources = {source.name: source for source in self.wiring.sources}
         for source in self.wiring.sources:
             anew = not self._kept(f"read:{source.name}", digest(self._code, source.basis()))
             with self.progress.stage("Reading") as stage:
-                arrivals = take_in(self.db, source, order=order, anew=anew, run=self._reader(stage))
+                arrivals = take_in(
+                    self.db, source, sources=sources, anew=anew, run=self._reader(stage)
+                )
             self._note(arrivals)
             stems |= arrivals.stems
             digests |= arrivals.digests
+            paths |= arrivals.paths
         self._kept("rejected", str(self.result.rejected))
         stems |= same_bytes(self.db, digests)
-        renamed = register.follow_renames(stems)
-        changes, rows = self._settle(stems)
-        self._write_register(register, rows, renamed)
-        self.result.faults += [*notes.faults(), *register.faults]
+        self.renamed = self.register.follow_renames(stems)
+        changes, self.registered = self._settle(stems, paths)
+        self.result.faults += notes.faults()
         return changes
 
     def _folder(self, setting: str, default: str) -> Path | None:
@@ -150,8 +158,13 @@ class Build:
         name = self.settings.get(setting, default)
         return Path(self.settings["PATH"], name) if name else None
 
-    def _settle(self, stems: set[str]) -> tuple[list[Change] | None, list[tuple[Row, str]]]:
-        """Settle *stems*; return what changed, None for all, and what is to be registered."""
+    def _settle(
+        self, stems: set[str], paths: set[str]
+    ) -> tuple[list[Change] | None, list[tuple[Row, str]]]:
+        """Settle *stems*; return what changed, None for all, and what is to be registered.
+
+        *paths* are the source files that something happened to.
+        """
         wiring = self.wiring
         if wiring.describe is None or wiring.slugs is None:
             raise Stopped("PLUGINS: expected one that describes stories, found none")
@@ -161,13 +174,13 @@ class Build:
             collect = False
             stems |= {found[0] for found in self.db.execute("SELECT stem FROM held")}
             settling.terms.settle_all()
-        stems |= self._linkers(stems)
         collect = collect and len(stems) < MANY_CHANGES
         with self.progress.stage("Settling", len(stems)) as stage:
             changes = settling.settle(stems, collect=collect, step=stage.step)
         self.catalogue.forget()
         if changes is not None:
-            changes = self._with_linkers(changes)
+            moved = self.static.moved(self.catalogue)
+            changes += linking(self.catalogue, changes, paths, moved)
         if changes is None or any(change.listed for change in changes):
             self._kept("edition", str(int(self.catalogue.meta("edition", "0")) + 1))
         self.result.remarks += settling.remarks
@@ -190,57 +203,6 @@ class Build:
         result.faults += arrivals.faults
         result.remarks += arrivals.remarks
 
-    def _linkers(self, stems: set[str]) -> set[str]:
-        """Return the stories whose text links to one of *stems*."""
-        found: set[str] = set()
-        if self.db.execute("SELECT 1 FROM links LIMIT 1").fetchone() is None:
-            return found
-        for stem in stems:
-            sql = "SELECT l.stem FROM held h JOIN links l ON l.target = h.path WHERE h.stem = ?"
-            found |= {row[0] for row in self.db.execute(sql, (stem,))}
-        return found
-
-    def _with_linkers(self, changes: list[Change]) -> list[Change]:
-        """Return *changes* with the stories that link to a file which is not where it was."""
-        stems = self.static.moved(self.catalogue) - {change.stem for change in changes}
-        found = filter(None, map(self.catalogue.entry_named, sorted(stems)))
-        return changes + [
-            Change(e.sid, e.stem, e, e, terms, terms, listed=True)
-            for e in found
-            for terms in [self.catalogue.terms_of(e.sid)]
-        ]
-
-    def _unregistered(self) -> set[str]:
-        """Return the stems that a build under CI left out of the register."""
-        if not self.catalogue.meta("unregistered"):
-            return set()
-        sql = (
-            "SELECT stem FROM held h WHERE NOT EXISTS "
-            "(SELECT 1 FROM register r WHERE r.stem = h.stem)"
-        )
-        return {found[0] for found in self.db.execute(sql)}
-
-    def _write_register(
-        self, register: Register, rows: list[tuple[Row, str]], renamed: set[str]
-    ) -> None:
-        """Append new stories to the register's files; under CI say what would be written."""
-        new = sum(not row.id for row, _ in rows)
-        under_ci = os.environ.get("CI", "").lower() == "true"
-        self._kept("unregistered", "yes" if new and under_ci else "")
-        if under_ci:
-            if new:
-                self.result.remarks.append(
-                    f"{register.shown}: {new:,} stories are not registered; under CI nothing is "
-                    "written there: build once without CI and commit the register"
-                )
-        elif (rows or renamed) and register.folder is not None:
-            today = datetime.now(ZoneInfo(self.settings["TIMEZONE"])).date().isoformat()
-            years = register.enter(rows, today)
-            sql = "UPDATE addresses SET fixed = 1 WHERE stem IN (SELECT stem FROM register)"
-            self.db.execute(sql)
-            register.save(years | renamed)
-        self.result.remarks += register.missing()
-
     # planning
 
     def _plan(self, changes: list[Change] | None) -> Plan:
@@ -257,10 +219,12 @@ class Build:
         @cache
         def world_of(template: str) -> str:
             try:
-                name = renderer.template(template).name
+                return digest(common, sources.digests(renderer.template(template).name))
             except PelicanTemplateNotFound as error:
                 raise Stopped(str(error)) from error
-            return digest(common, sources.digests(name))
+            except TemplateSyntaxError as error:
+                found, place = where_wrong(error)
+                raise Stopped(f"{place}: expected a template, found {found}") from error
 
         self.walks = Walks(self.catalogue, world_of)
         with self.progress.stage("Planning"):
@@ -296,7 +260,6 @@ class Build:
                     [(m.size, m.mtime_ns, m.digest, name, m.key) for m in made],
                 )
                 self.db.execute("COMMIT")
-                self.result.made += len(made)
                 self.result.written += sum(page.written for page in made)
                 self._note_walks(name, walked)
                 done += len(made)
@@ -327,9 +290,7 @@ class Build:
         self.output.finish()
 
     def _summarise(self, plan: Plan) -> None:
-        result = self.result
-        result.stories = self.catalogue.count()
-        result.pages = plan.total
+        self.result.stories, self.result.pages = self.catalogue.count(), plan.total
 
 
 def _address_settings(settings: dict[str, Any]) -> dict[str, Any]:

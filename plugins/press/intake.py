@@ -1,7 +1,7 @@
 """What lies in the sources' folders, brought into the catalogue: only what changed is read."""
 
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
@@ -38,6 +38,19 @@ class Reading(NamedTuple):
     fault: Fault | None = None
 
 
+class ReadError(Exception):
+    """A source that failed at a file; str() names the file and the reason."""
+
+    def __init__(self, path: str, reason: str) -> None:
+        """Take plain words: they cross from a worker."""
+        super().__init__(path, reason)
+        self.path, self.reason = path, reason
+
+    def __str__(self) -> str:
+        """Return one line."""
+        return f"{self.path}:1: expected to read it, found {self.reason}"
+
+
 def read_job(source: Source, job: Job) -> list[Reading]:
     """Return what *source* makes of the files of *job*, in a worker."""
     readings = []
@@ -55,8 +68,15 @@ def read_job(source: Source, job: Job) -> list[Reading]:
         if digest == known:
             readings.append(Reading(*found, digest, same=True))
         else:
-            readings.append(_reading(found, digest, source.read(path, data)))
+            readings.append(_reading(found, digest, _read(source, path, data)))
     return readings
+
+
+def _read(source: Source, path: str, data: bytes) -> Record | Fault | None:
+    try:
+        return source.read(path, data)
+    except Exception as error:
+        raise ReadError(source.shown(path), f"{type(error).__name__}: {error}") from error
 
 
 def _reading(found: Found, digest: str, record: Record | Fault | None) -> Reading:
@@ -80,8 +100,9 @@ class Arrivals:
     stems: set[str] = field(default_factory=set)
     digests: set[str] = field(default_factory=set)
     """Of stories that came or went: copies of one another are found by them."""
+    paths: set[str] = field(default_factory=set)
+    """Of files that came, changed or went: the texts that link to them change, too."""
     read: int = 0
-    total: int = 0
     faults: list[Fault] = field(default_factory=list)
     remarks: list[str] = field(default_factory=list)
 
@@ -90,13 +111,13 @@ def take_in(
     db: sqlite3.Connection,
     source: Source,
     *,
-    order: Sequence[str],
+    sources: Mapping[str, Source],
     anew: bool,
     run: Callable[[Sequence[Job]], Iterable[list[Reading]]],
 ) -> Arrivals:
     """Bring *source* into the catalogue; *anew*: trust nothing read before.
 
-    *order* has the names of the sources: of two with one stem the first source's story stands.
+    *sources* has all by name: of two files with one stem the first source's story stands.
     *run* does jobs, in any order. Nothing is committed.
     """
     survey = source.survey()
@@ -116,14 +137,13 @@ def take_in(
             wanted.append((found, "" if anew else before[2]))
     gone = _leave(db, source.name, known)
     for readings in run(list(_jobs(source.name, wanted))):
-        _enter(db, source.name, readings, arrivals, order)
+        _enter(db, source.name, readings, arrivals, sources)
     for path, stem in gone:
         _drop_held(db, source.name, path, stem, arrivals)
     faults = db.execute("SELECT fault FROM files WHERE source = ? AND fault <> ''", (source.name,))
     for (fault,) in faults:
         path, line, reason = fault.split("\t", 2)
         arrivals.faults.append(Fault(path, int(line), reason))
-    arrivals.total = len(survey.found)
     return arrivals
 
 
@@ -147,6 +167,7 @@ def _drop_held(
 ) -> None:
     """Forget the story of a file, unless another file has brought it since."""
     arrivals.stems.add(stem)
+    arrivals.paths.add(path)
     sql = "SELECT sid, digest FROM held WHERE stem = ? AND source = ? AND path = ?"
     found = db.execute(sql, (stem, source, path)).fetchone()
     if found:
@@ -161,7 +182,7 @@ def _enter(
     source: str,
     readings: list[Reading],
     arrivals: Arrivals,
-    order: Sequence[str],
+    sources: Mapping[str, Source],
 ) -> None:
     """Write what a worker read."""
     for reading in readings:
@@ -174,6 +195,7 @@ def _enter(
             continue
         arrivals.read += 1
         arrivals.digests.add(reading.digest)
+        arrivals.paths.add(reading.path)
         sql = "SELECT stem FROM files WHERE source = ? AND path = ?"
         before = db.execute(sql, where).fetchone()
         if before and before[0] and before[0] != reading.stem:
@@ -185,7 +207,7 @@ def _enter(
             (*where, reading.size, reading.mtime_ns, reading.digest, reading.stem, fault),
         )
         if reading.record is not None:
-            _hold(db, where, reading, arrivals, order)
+            _hold(db, where, reading, arrivals, sources)
 
 
 def _hold(
@@ -193,23 +215,18 @@ def _hold(
     where: tuple[str, str],
     reading: Reading,
     arrivals: Arrivals,
-    order: Sequence[str],
+    sources: Mapping[str, Source],
 ) -> None:
     """Hold a story that was read; of two files with its stem one is at fault."""
     arrivals.stems.add(reading.stem)
     sql = "SELECT sid, source, path, digest FROM held WHERE stem = ?"
     found = db.execute(sql, (reading.stem,)).fetchone()
-    if found and (found[1], found[2]) != where:
-        sql = "SELECT 1 FROM files WHERE source = ? AND path = ? AND stem = ?"
-        rival = db.execute(sql, (*found[1:3], reading.stem)).fetchone()
-        if rival and order.index(found[1]) <= order.index(where[0]):
-            _refuse(db, where, found[2])
-            return
-        if rival:
-            _refuse(db, (found[1], found[2]), where[1])
+    if found and _yields(db, where, found[1:3], reading.stem, sources):
+        return
     values = (reading.stem, *where, reading.digest, reading.url, reading.record)
     if found:
         arrivals.digests.add(found[3])
+        arrivals.paths.add(found[2])
         sid = found[0]
         db.execute(
             "UPDATE held SET stem = ?, source = ?, path = ?, digest = ?, url = ?, record = ? "
@@ -229,11 +246,38 @@ def _hold(
     )
 
 
-def _refuse(db: sqlite3.Connection, where: tuple[str, str], first: str) -> None:
+def _yields(
+    db: sqlite3.Connection,
+    where: tuple[str, str],
+    other: tuple[str, str],
+    stem: str,
+    sources: Mapping[str, Source],
+) -> bool:
+    """Tell whether the file *where* must leave its stem to the *other*; name who is at fault."""
+    if where == other:
+        return False
+    sql = "SELECT 1 FROM files WHERE source = ? AND path = ? AND stem = ?"
+    if db.execute(sql, (*other, stem)).fetchone() is None:
+        return False
+    order = list(sources)
+    if order.index(other[0]) <= order.index(where[0]):
+        _refuse(db, where, other, sources)
+        return True
+    _refuse(db, other, where, sources)
+    return False
+
+
+def _refuse(
+    db: sqlite3.Connection,
+    where: tuple[str, str],
+    first: tuple[str, str],
+    sources: Mapping[str, Source],
+) -> None:
     """Note that the file *where* has the stem of *first*; it is read again by each build."""
-    reason = f"expected a stem of its own, found that of {first}"
+    shown, other = (sources[name].shown(path) for name, path in (where, first))
+    reason = f"expected a stem of its own, found that of {other}"
     db.execute(
         "UPDATE files SET stem = '', size = -1, digest = '', fault = ? "
         "WHERE source = ? AND path = ?",
-        ("\t".join((where[1], "1", reason)), *where),
+        (f"{shown}\t1\t{reason}", *where),
     )

@@ -6,11 +6,13 @@ A source's links are kept as text: the path that `{filename}` names, `static:PAT
 
 import html
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 from urllib.parse import unquote
 
 from .catalogue import Catalogue
+from .records import Change
+from .schema import any_in
 
 STATIC, ATTACH = "static:", "attach:"
 
@@ -50,13 +52,13 @@ class Places(dict[str, Any]):
 def story_finder(catalogue: Catalogue) -> Callable[[str], Target | None]:
     """Return a function that finds the page of the story read from a path; a draft has none."""
     sql = (
-        "SELECT s.url FROM held h JOIN stories s ON s.sid = h.sid WHERE h.path = ?1 "
-        "UNION ALL SELECT a.url FROM held h JOIN apart a ON a.sid = h.sid "
-        "WHERE h.path = ?1 AND a.status <> 'draft'"
+        "SELECT url FROM stories WHERE stem = ?1 "
+        "UNION ALL SELECT url FROM apart WHERE stem = ?1 AND status <> 'draft'"
     )
 
     def find(path: str) -> Target | None:
-        found = catalogue.db.execute(sql, (path,)).fetchone()
+        stem = catalogue.stem_at(path)
+        found = catalogue.db.execute(sql, (stem,)).fetchone() if stem else None
         return Target(found[0]) if found else None
 
     return find
@@ -77,3 +79,26 @@ def links_in(content: Any, *texts: str) -> Iterator[str]:
                 base = "" if path.startswith("/") else folder
                 joined = os.path.normpath(os.path.join(base, path.lstrip("/")))
                 yield sign + joined.replace(os.sep, "/")
+
+
+def linking(
+    catalogue: Catalogue, changes: Iterable[Change], paths: Iterable[str], stems: Iterable[str]
+) -> list[Change]:
+    """Return changes of the stories that link to something which is not as it was.
+
+    That is the story of one of *changes* or a source file of *paths*; *stems* are those that link
+    to a static file that moved.
+    """
+    db, found, targets = catalogue.db, {*stems}, {*paths}
+    if any_in(db, "links"):
+        sql = "SELECT path FROM held WHERE stem = ?"
+        targets |= {row[0] for change in changes for row in db.execute(sql, (change.stem,))}
+        sql = "SELECT stem FROM links WHERE target = ?"
+        found |= {row[0] for path in targets for row in db.execute(sql, (path,))}
+    more = []
+    for stem in sorted(found - {change.stem for change in changes}):
+        sid = catalogue.sid_of(stem)
+        if sid is not None:
+            entry, terms = catalogue.entry_of(sid), catalogue.terms_of(sid)
+            more.append(Change(sid, stem, entry, entry, terms, terms, listed=entry is not None))
+    return more

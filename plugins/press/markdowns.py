@@ -19,7 +19,7 @@ from pelican.utils import (
 from .files import walk
 from .links import links_in
 from .markup import as_text
-from .records import PUBLISHED, Fault, Found, Record, Survey, TermUse
+from .records import PUBLISHED, Fault, Found, Record, Slugs, Survey, TermUse
 
 _KEPT = frozenset(
     ("title", "slug", "date", "modified", "authors", "author", "category", "tags", "status")
@@ -39,8 +39,9 @@ class MarkdownArticles:
 
     name = "articles"
 
-    def __init__(self, settings: dict[str, Any]) -> None:
-        """Read with Pelican's *settings*."""
+    def __init__(self, settings: dict[str, Any], slugs: Slugs) -> None:
+        """Read with Pelican's *settings*; *slugs* makes slugs safe in any path."""
+        self.slugs = slugs
         self.settings = settings
         self.root: str = settings["PATH"]
         self.context: dict[str, Any] = {**settings, "generated_content": {}, "static_content": {}}
@@ -119,37 +120,13 @@ class MarkdownArticles:
         return self._record(article, path, sha256(data).hexdigest())
 
     def _record(self, article: Article, path: str, digest: str) -> Record:
+        article.slug = self.slugs.safe_slug(article.slug, _stem(path))
         content = article._content  # noqa: SLF001 (before its links)
-        metadata = _plain(article.metadata)
-        authors = [as_text(author.name) for author in getattr(article, "authors", ())]
-        tags = [as_text(tag.name) for tag in getattr(article, "tags", ())]
-        published = article.date.isoformat()
-        clock = article.date.hour or article.date.minute or article.date.second
-        metadata |= {
-            "title": article.title,
-            "slug": article.slug,
-            "date": published,
-            "published": published if clock else published[:10],
-            "precision": "time" if clock else "day",
-            "lang": article.lang,
-            "authors": authors,
-            "tags": tags,
-            "summary": self._summary(article, content),
-            "words": len(re.sub(r"<[^>]*>", " ", content).split()),
-            "fields": list(article.metadata),
-            "digest": digest,
-            "intrasite": True,
-            "template": article.template,
-        }
-        if hasattr(article, "modified"):
-            metadata["modified"] = article.modified.isoformat()
-        category = getattr(article, "category", None)
-        if category is not None:
-            metadata["category"] = as_text(category.name)
-        terms = [TermUse("tag", name) for name in tags] + [
-            TermUse("author", name) for name in authors
-        ]
-        if category is not None and category.name != self.settings["DEFAULT_CATEGORY"]:
+        metadata = self._metadata(article, content, digest)
+        terms = [TermUse("tag", name) for name in metadata["tags"]]
+        terms += [TermUse("author", name) for name in metadata["authors"]]
+        none = as_text(self.settings["DEFAULT_CATEGORY"])
+        if metadata.get("category", none) != none:
             # Pelican gives the default to each article without one: it is no section
             terms.append(TermUse("category", metadata["category"]))
         return Record(
@@ -165,6 +142,34 @@ class MarkdownArticles:
             tuple(terms),
             tuple(dict.fromkeys(links_in(article, content, metadata["summary"]))),
         )
+
+    def _metadata(self, article: Article, content: str, digest: str) -> dict[str, Any]:
+        """Return what Pelican and we know of an article, in plain values."""
+        metadata = _plain(article.metadata)
+        published = article.date.isoformat()
+        clock = article.date.hour or article.date.minute or article.date.second
+        metadata |= {
+            "title": article.title,
+            "slug": article.slug,
+            "date": published,
+            "published": published if clock else published[:10],
+            "precision": "time" if clock else "day",
+            "lang": article.lang,
+            "authors": [as_text(author.name) for author in getattr(article, "authors", ())],
+            "tags": [as_text(tag.name) for tag in getattr(article, "tags", ())],
+            "summary": self._summary(article, content),
+            "words": len(re.sub(r"<[^>]*>", " ", content).split()),
+            "fields": list(article.metadata),
+            "digest": digest,
+            "intrasite": True,
+            "template": article.template,
+        }
+        if hasattr(article, "modified"):
+            metadata["modified"] = article.modified.isoformat()
+        category = getattr(article, "category", None)
+        if category is not None:
+            metadata["category"] = as_text(category.name)
+        return metadata
 
     def _summary(self, article: Article, content: str) -> str:
         """Return what Pelican's `get_summary` makes of it, its links not yet resolved."""

@@ -183,3 +183,17 @@ def _with_tags(terms: list[TermUse], note: Note) -> list[TermUse]:
         use for use in terms if use.facet != "tag" or use.name not in {*given, *note.fewer_tags}
     ]
     return terms + [TermUse("tag", name, kinds.get(name, "")) for name in dict.fromkeys(given)]
+
+
+def precision_of(published: str) -> str:
+    """Return how exact ISO text is: `year`, `month`, `day` or `time`."""
+    return {4: "year", 7: "month", 10: "day"}.get(len(published), "time")
+
+
+def first_moment(published: str, known: str) -> str:
+    """Return the first moment of *published*, in the zone of the moment known before."""
+    zone = known[19:] if len(known) > 19 else "+00:00"
+    start = published + {4: "-01-01", 7: "-01"}.get(len(published), "")
+    if len(start) == 10:
+        return f"{start}T00:00:00{zone}"
+    return start if start[16:].strip(":0123456789") else f"{start}{zone}"

@@ -16,9 +16,10 @@ from pelican.utils import clean_output_dir
 from .crew import Stopped
 from .engine import Build, Result
 from .files import Outside
+from .intake import ReadError
 from .progress import Progress, peak_memory
 from .render import PageError, new_context
-from .state import Busy, State
+from .state import Busy, State, is_damage
 
 log = logging.getLogger(__name__)
 
@@ -73,7 +74,7 @@ class Press(Pelican):
                 f"{error}: expected no other build of this output, "
                 "found one at work; this one stops"
             )
-        except (Stopped, PageError, Outside, OSError) as error:
+        except (Stopped, ReadError, PageError, Outside, OSError) as error:
             say(f"{error}")
         return False
 
@@ -100,6 +101,9 @@ class Press(Pelican):
                 if hasattr(generator, "generate_output"):
                     generator.generate_output(self._get_writer())
         except sqlite3.DatabaseError as error:
+            if not is_damage(error):
+                say(f"{state.path}: expected to write the state of this build, found {error}")
+                return False
             db.close()
             state.discard()
             say(

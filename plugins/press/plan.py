@@ -51,12 +51,7 @@ class Planner:
         *moved* names views and templates all of whose pages show something else now.
         """
         plan = Plan()
-        names = [view.name for view in views]
-        for (other,) in self.db.execute("SELECT DISTINCT view FROM pages").fetchall():
-            if other not in names:
-                self.db.execute(
-                    "UPDATE pages SET view = '', key = view || ':' || key WHERE view = ?", (other,)
-                )
+        self._end_others([view.name for view in views])
         new_paths: set[str] = set()
         whole = False
         for view in views:
@@ -74,19 +69,31 @@ class Planner:
                 self._plan_some(view, view.touched(self.catalogue, changes), new_paths)
         plan.clashes = self._clashes(None if whole else new_paths)
         self._check_worlds()
-        for view_name, template in moved:
-            # a story may ask for a template of its own: `longread|article` was planned as `article`
-            for name in {template, template.rpartition("|")[2]}:
-                self.db.execute(
-                    "UPDATE pages SET stale = 1 WHERE view = ? AND substr(world, 1, ?) = ?",
-                    (view_name, len(name) + 1, f"{name}:"),
-                )
+        self._mark_moved(moved)
         self._check_files()
         plan.gone = self._gone()
         plan.stale, plan.total = self.db.execute(
             "SELECT coalesce(sum(stale), 0), count(*) FROM pages WHERE view <> ''"
         ).fetchone()
         return plan
+
+    def _end_others(self, names: Sequence[str]) -> None:
+        """Set aside the pages of every view that is not one of *names*."""
+        for (other,) in self.db.execute("SELECT DISTINCT view FROM pages").fetchall():
+            if other not in names:
+                self.db.execute(
+                    "UPDATE pages SET view = '', key = view || ':' || key WHERE view = ?", (other,)
+                )
+
+    def _mark_moved(self, moved: Iterable[tuple[str, str]]) -> None:
+        """Mark the pages of views and templates that show something else now."""
+        for view, template in moved:
+            # a story may ask for a template of its own: `longread|article` was planned as `article`
+            for name in {template, template.rpartition("|")[2]}:
+                self.db.execute(
+                    "UPDATE pages SET stale = 1 WHERE view = ? AND substr(world, 1, ?) = ?",
+                    (view, len(name) + 1, f"{name}:"),
+                )
 
     def _plan_all(self, view: View, *, stale: bool) -> None:
         """Plan every page of *view*: all *stale*, or those whose path or world is another.

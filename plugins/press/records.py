@@ -68,7 +68,8 @@ class Record(NamedTuple):
     content: str
     terms: tuple[TermUse, ...]
     links: tuple[str, ...] = ()
-    """Source paths, relative to the content folder, of the stories that its text links to."""
+    """What its page links to, beside its terms: source paths, relative to the content folder, and
+    terms that it does not count for, as `author:AFP`."""
 
 
 @dataclass(frozen=True, slots=True)

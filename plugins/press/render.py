@@ -4,7 +4,6 @@ import os
 import traceback
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from hashlib import sha256
 from typing import Any, NamedTuple
 
 from jinja2 import (
@@ -14,9 +13,7 @@ from jinja2 import (
     FileSystemLoader,
     FunctionLoader,
     Template,
-    TemplateNotFound,
     TemplateSyntaxError,
-    meta,
 )
 from jinja2.compiler import CodeGenerator
 from pelican.generators import Generator, PelicanTemplateNotFound
@@ -134,19 +131,24 @@ class Renderer:
             output_path=settings["OUTPUT_PATH"],
         )
         self.env: Environment = self.generator.env
-        self.env.loader = ChoiceLoader(
+        self._prepare(bytecode)
+        self._templates: dict[str, Template] = {}
+
+    def _prepare(self, bytecode: str) -> None:
+        """Let Jinja find all templates, escape quickly, and keep what it compiled."""
+        env: Any = self.env
+        env.loader = ChoiceLoader(
             [
                 FunctionLoader(self._content_template),
-                self.env.loader,
+                env.loader,
                 FileSystemLoader(os.path.join(os.path.dirname(__file__), "templates")),
             ]
         )
-        self.env.code_generator_class = QuickGenerator
-        self.env.printed = printed
+        env.code_generator_class = QuickGenerator
+        env.printed = printed
         if bytecode:
             os.makedirs(bytecode, exist_ok=True)
-            self.env.bytecode_cache = FileSystemBytecodeCache(bytecode)
-        self._templates: dict[str, Template] = {}
+            env.bytecode_cache = FileSystemBytecodeCache(bytecode)
 
     def template(self, name: str) -> Template:
         """Return the template by *name*; with an ending, a file of the content folder's."""
@@ -218,74 +220,40 @@ class Renderer:
         """Make and write the pages of *spots*, (key, path)."""
         paths = dict(spots)
         made = []
-        for page in view.pages(self.desk, [key for key, _ in spots]):
+        for page in self._pages(view, paths):
             path = paths[page.key]
             try:
                 data = self.data(page, path)
             except Exception as error:
-                raise PageError(path, page.template, *_where(error)) from error
+                raise PageError(path, page.template, *where_wrong(error)) from error
             size, mtime, written = output.write(path, data)
             made.append(Made(page.key, size, mtime, digest_of(data), written))
         return made
 
+    def _pages(self, view: View, paths: dict[str, str]) -> Iterator[Page]:
+        """Yield what *view* makes of the keys of *paths*; the one that it fails at is named."""
+        try:
+            yield from view.pages(self.desk, list(paths))
+        except Exception as error:
+            for key, path in paths.items():
+                try:
+                    list(view.pages(self.desk, [key]))
+                except Exception as same:
+                    raise PageError(path, "", *where_wrong(same)) from same
+            some = " or ".join(paths.values())
+            raise PageError(some, "", *where_wrong(error)) from error
 
-def _where(error: Exception) -> tuple[str, str]:
-    """Return what was wrong, and the place in a template that says so, if one does."""
-    place = ""
-    for frame in traceback.extract_tb(error.__traceback__):
-        if frame.filename.endswith((".html", ".xml", ".txt")):
-            place = f"{frame.filename}:{frame.lineno}"
+
+def where_wrong(error: Exception) -> tuple[str, str]:
+    """Return what was wrong, and the place in a template, or else in the code, that says so."""
+    frames = traceback.extract_tb(error.__traceback__)
+    templates = [f for f in frames if f.filename.endswith((".html", ".xml", ".txt"))]
+    last = (templates or frames)[-1]
+    place = last.filename, last.lineno
     if isinstance(error, TemplateSyntaxError):
-        place = f"{error.filename or error.name}:{error.lineno}"
-    return f"{type(error).__name__}: {error}", place
-
-
-class TemplateSources:
-    """What templates are made of: every other one that they extend, include or import."""
-
-    def __init__(self, env: Environment, known: dict[str, list[str]]) -> None:
-        """Look into *env*; *known* has the references of each source, by its digest."""
-        self.env, self.known = env, known
-        self._digests: dict[str, str] = {}
-        self._references: dict[str, list[str]] = {}
-
-    def digests(self, name: str | None) -> dict[str, str]:
-        """Return the digest of each template that *name* is made of, itself too.
-
-        All of the theme's where that is not sure: a name that is told only when it renders.
-        """
-        names: set[str] = set()
-        waiting = [name or ""]
-        while waiting:
-            one = waiting.pop()
-            if one and one not in names and self._look(one):
-                names.add(one)
-                waiting += self._references[one]
-            elif not one:
-                waiting += [n for n in self._all() if n not in names]
-                waiting = [n for n in waiting if n]
-        return {one: self._digests[one] for one in sorted(names)}
-
-    def _all(self) -> list[str]:
-        """Return the names of all templates that lie in folders."""
-        names: set[str] = set()
-        for loader in getattr(self.env.loader, "loaders", ()):
-            with suppress(TypeError):  # a loader that finds templates, but cannot list them
-                names.update(loader.list_templates())
-        return sorted(names)
-
-    def _look(self, name: str) -> bool:
-        """Read the template *name*, once; tell whether there is one."""
-        if name not in self._digests:
-            try:
-                assert self.env.loader is not None  # noqa: S101 (Pelican gives it one)
-                source, _, _ = self.env.loader.get_source(self.env, name)
-            except TemplateNotFound:
-                return False
-            digest = sha256(source.encode("utf-8", "surrogatepass")).hexdigest()
-            if digest not in self.known:
-                found = meta.find_referenced_templates(self.env.parse(source))
-                self.known[digest] = sorted({other or "" for other in found})
-            self._digests[name] = digest
-            self._references[name] = self.known[digest]
-        return True
+        place = error.filename or error.name or "", error.lineno
+    path = os.path.relpath(place[0])
+    return (
+        f"{type(error).__name__}: {error}",
+        f"{place[0] if path.startswith('..') else path}:{place[1]}",
+    )

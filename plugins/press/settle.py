@@ -9,9 +9,10 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from .accessions import Row
-from .addresses import Addresses, any_in
+from .addresses import Addresses
 from .catalogue import Catalogue
-from .notes import Note, amended
+from .copies import groups
+from .notes import Note, amended, first_moment, precision_of
 from .records import (
     DRAFT,
     PUBLISHED,
@@ -25,14 +26,8 @@ from .records import (
     record_of,
     unpack,
 )
+from .schema import any_in
 from .terms import Terms
-
-MANY = 500
-"""From so many stories on, all copies are looked for at once."""
-_COPIED = (
-    "SELECT stem FROM held WHERE digest IN "
-    "(SELECT digest FROM held GROUP BY digest HAVING count(*) > 1)"
-)
 
 
 class Settling:
@@ -92,7 +87,7 @@ class Settling:
     def _copies(self, stems: set[str]) -> dict[str, str]:
         """Return the stem that stands for each of *stems* which is the copy of another."""
         found: dict[str, str] = {}
-        for group in _groups(self.db, stems):
+        for group in groups(self.db, stems):
             stems.update(group)
             registered = [stem for stem in group if self.addresses.registered(stem)]
             first = min(registered or group)
@@ -141,11 +136,12 @@ class Settling:
         if note is None:
             return record
         changed = amended(record, note)
+        changed = changed._replace(slug=self.addresses.slugs.safe_slug(changed.slug, stem))
         if (changed.published, changed.slug) != (record.published, record.slug):
             metadata = {**changed.metadata, "published": changed.published, "slug": changed.slug}
             if changed.published != record.published:
-                metadata["precision"] = _precision(changed.published)
-                metadata["date"] = _first_moment(changed.published, str(record.metadata["date"]))
+                metadata["precision"] = precision_of(changed.published)
+                metadata["date"] = first_moment(changed.published, str(record.metadata["date"]))
             url, save_as = self.sources[source].address(metadata, changed.published, changed.slug)
             changed = changed._replace(metadata=metadata, url=url, save_as=save_as)
         return changed
@@ -198,11 +194,12 @@ class Settling:
         self, sid: int, record: Record, url: str, save_as: str
     ) -> tuple[Entry, tuple[int, ...]]:
         """Put a story where views see it; return it and its terms."""
-        sure: dict[int, bool] = {}
+        members: dict[int, tuple[bool, str]] = {}
         uses = {(use.facet, use.name): use for use in record.terms if not use.sure}
         uses |= {(use.facet, use.name): use for use in record.terms if use.sure}
         for use in uses.values():
-            sure[self.terms.use(use.facet, use.name, use.kind, sure=use.sure)] = use.sure
+            tid = self.terms.use(use.facet, use.name, use.kind, sure=use.sure)
+            members[tid] = use.sure, use.kind
         order = {self.terms.known(use.facet, use.name): None for use in record.terms}
         terms = tuple(order)
         row = self.describe(record.metadata)
@@ -220,8 +217,8 @@ class Settling:
             ),
         )
         self.db.executemany(
-            "INSERT OR IGNORE INTO memberships VALUES (?, ?, ?, ?)",
-            [(tid, record.published, sid, sure[tid]) for tid in terms],
+            "INSERT OR IGNORE INTO memberships VALUES (?, ?, ?, ?, ?)",
+            [(tid, record.published, sid, *members[tid]) for tid in terms],
         )
         return Entry(sid, record.stem, record.published, record.slug, url, row), terms
 
@@ -231,10 +228,11 @@ class Settling:
             return
         for tid in terms:
             sql = (
-                "DELETE FROM memberships WHERE tid = ? AND published = ? AND sid = ? RETURNING sure"
+                "DELETE FROM memberships WHERE tid = ? AND published = ? AND sid = ? "
+                "RETURNING sure, kind"
             )
-            found = self.db.execute(sql, (tid, before.published, before.sid)).fetchone()
-            self.terms.leave(tid, sure=bool(found[0]))
+            sure, kind = self.db.execute(sql, (tid, before.published, before.sid)).fetchone()
+            self.terms.leave(tid, kind, sure=bool(sure))
         self.db.execute("DELETE FROM stories WHERE sid = ?", (before.sid,))
         self.db.execute("DELETE FROM details WHERE sid = ?", (before.sid,))
 
@@ -272,7 +270,11 @@ class Settling:
     def _touch_users_of(self, tids: Iterable[int]) -> None:
         """Mark the stories that use a term whose link is another now: lists show it."""
         for tid in tids:
-            sql = "SELECT sid FROM memberships WHERE tid = ?"
+            sql = (
+                "SELECT sid FROM memberships WHERE tid = ?1 UNION SELECT h.sid FROM terms t "
+                "JOIN links l ON l.target = t.facet || ':' || t.name "
+                "JOIN held h ON h.stem = l.stem WHERE t.tid = ?1"
+            )
             for (sid,) in self.db.execute(sql, (tid,)).fetchall():
                 change = self._changes.get(sid)
                 if change is None:
@@ -285,44 +287,3 @@ class Settling:
                     )
                 elif not change.listed:
                     self._changes[sid] = change._replace(listed=True)
-
-
-def same_bytes(db: sqlite3.Connection, digests: set[str]) -> set[str]:
-    """Return the stems held that have one of *digests*; some others, too, where these are many."""
-    if len(digests) <= MANY:
-        marks = ",".join("?" * len(digests))
-        sql = f"SELECT stem FROM held WHERE digest IN ({marks})"  # noqa: S608 (marks alone)
-        return {found[0] for found in db.execute(sql, list(digests))}
-    unsettled = (
-        "SELECT stem FROM held h WHERE NOT EXISTS (SELECT 1 FROM stories s WHERE s.sid = h.sid) "
-        "AND NOT EXISTS (SELECT 1 FROM apart a WHERE a.sid = h.sid)"
-    )
-    return {found[0] for sql in (_COPIED, unsettled) for found in db.execute(sql)}
-
-
-def _groups(db: sqlite3.Connection, stems: set[str]) -> list[list[str]]:
-    """Return the stems that have their bytes in common with one of *stems*, together."""
-    found = {row[0] for row in db.execute(_COPIED)} if len(stems) > MANY else stems
-    groups: dict[str, list[str]] = {}
-    for stem in found:
-        sql = (
-            "SELECT h.digest, o.stem FROM held h JOIN held o ON o.digest = h.digest "
-            "WHERE h.stem = ? ORDER BY o.stem"
-        )
-        rows = db.execute(sql, (stem,)).fetchall()
-        if len(rows) > 1:
-            groups[rows[0][0]] = [other for _, other in rows]
-    return list(groups.values())
-
-
-def _precision(published: str) -> str:
-    return {4: "year", 7: "month", 10: "day"}.get(len(published), "time")
-
-
-def _first_moment(published: str, known: str) -> str:
-    """Return the first moment of *published*, in the zone of the moment known before."""
-    zone = known[19:] if len(known) > 19 else "+00:00"
-    start = published + {4: "-01-01", 7: "-01"}.get(len(published), "")
-    if len(start) == 10:
-        return f"{start}T00:00:00{zone}"
-    return start if start[16:].strip(":0123456789") else f"{start}{zone}"

@@ -7,10 +7,10 @@ import shutil
 import sqlite3
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
-from .catalogue import SCHEMA, VERSION, connect
+from .schema import SCHEMA, VERSION, connect
 
 if sys.platform == "win32":
     import msvcrt
@@ -19,10 +19,19 @@ else:
 
 NAME = ".press"
 CATALOGUE = "catalogue.sqlite"
+FORMER = "former"
+"""A catalogue that was thrown away: it still tells which files the engine wrote."""
+_NO_DAMAGE = ("FULL", "IOERR", "READONLY", "CANTOPEN", "BUSY", "LOCKED", "PERM", "NOMEM")
 
 
 class Busy(RuntimeError):
     """Another build of the same output is at work."""
+
+
+def is_damage(error: sqlite3.DatabaseError) -> bool:
+    """Tell whether *error* speaks of the catalogue, not of a full disk or the like."""
+    name = str(getattr(error, "sqlite_errorname", "")).removeprefix("SQLITE_")
+    return not name.startswith(_NO_DAMAGE)
 
 
 class State:
@@ -62,6 +71,7 @@ class State:
                 db = connect(str(self.path))
                 if fresh:
                     db.executescript(SCHEMA)
+                    self._take_over(db)
                     db.execute(f"PRAGMA user_version={VERSION}")
                 elif db.execute("PRAGMA user_version").fetchone()[0] != VERSION:
                     raise sqlite3.DatabaseError("made by another version")  # noqa: TRY301
@@ -69,14 +79,35 @@ class State:
             except sqlite3.DatabaseError as error:
                 if db is not None:
                     db.close()
+                if not is_damage(error):
+                    message = f"{self.path}: expected to open the state, found {error}"
+                    raise OSError(message) from error
                 why = "" if "another version" in str(error) else str(error)
                 self.discard()
             else:
                 return db, why
         raise sqlite3.DatabaseError(f"{self.path}: cannot be made")
 
+    def _take_over(self, db: sqlite3.Connection) -> None:
+        """Let *db* know the files that a catalogue thrown away knew, as far as it can be read."""
+        former = self.folder / FORMER
+        if not former.exists():
+            return
+        paths = set()
+        with suppress(sqlite3.DatabaseError), closing(sqlite3.connect(former)) as known:
+            for (path,) in known.execute("SELECT path FROM pages"):
+                if isinstance(path, str) and path and ".." not in path.split("/"):
+                    paths.add((path,))
+        db.execute("BEGIN")
+        sql = "INSERT OR IGNORE INTO pages (view, key, path, stale) VALUES ('', ?1, ?1, 0)"
+        db.executemany(sql, paths)
+        db.execute("COMMIT")
+        former.unlink()
+
     def discard(self) -> None:
-        """Throw the catalogue away."""
+        """Throw the catalogue away; what it knew of files is taken over by the next one."""
+        if self.path.exists():
+            self.path.replace(self.folder / FORMER)
         for path in self.folder.glob(f"{CATALOGUE}*"):
             path.unlink()
         shutil.rmtree(self.bytecode, ignore_errors=True)

@@ -104,11 +104,12 @@ class Static:
     def _is_source(self, catalogue: Catalogue, key: str) -> bool:
         if any(page.source_path == key for page in self.pages_that_link):
             return True
-        sql = (
-            "SELECT 1 FROM files WHERE source IN (SELECT DISTINCT source FROM files) AND path = ?1 "
-            "UNION ALL SELECT 1 FROM notes WHERE path = ?2"
-        )
-        return catalogue.db.execute(sql, (key, self._source(key))).fetchone() is not None
+        if catalogue.stem_at(key) is not None:
+            return True
+        sql = "SELECT path FROM notes WHERE stem = ?"
+        stem = os.path.splitext(os.path.basename(key))[0]
+        found = catalogue.db.execute(sql, (stem,)).fetchone()
+        return found is not None and found[0] == self._source(key)
 
     def _walk(self, root: str, excluded: Iterable[str] = ()) -> Iterator[str]:
         """Yield the files below *root* as Pelican's own walk does; links are followed."""

@@ -1,6 +1,7 @@
 """Terms: names of people, places, authors…, their addresses, and who uses them."""
 
 import sqlite3
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
@@ -46,7 +47,8 @@ class Terms:
         self._ids: dict[tuple[str, str], int] = {}
         self._counts: dict[int, list[int]] = {}
         """By term: stories, and sure stories, gained or lost since `settle`."""
-        self._kinds: dict[int, str] = {}
+        self._kinds: Counter[tuple[int, str]] = Counter()
+        """By term and kind: stories gained or lost since `settle` that say so."""
         self._next = int(db.execute("SELECT coalesce(max(tid), 0) + 1 FROM terms").fetchone()[0])
         self._new: list[tuple[Any, ...]] = []
 
@@ -57,11 +59,13 @@ class Terms:
         counts[0] += 1
         counts[1] += sure
         if kind:
-            self._kinds[tid] = kind
+            self._kinds[tid, kind] += 1
         return tid
 
-    def leave(self, tid: int, *, sure: bool) -> None:
+    def leave(self, tid: int, kind: str, *, sure: bool) -> None:
         """Count one story less."""
+        if kind:
+            self._kinds[tid, kind] -= 1
         counts = self._counts.setdefault(tid, [0, 0])
         counts[0] -= 1
         counts[1] -= sure
@@ -108,12 +112,23 @@ class Terms:
             "UPDATE terms SET n = n + ?, sure = sure + ? WHERE tid = ?",
             [(n, sure, tid) for tid, (n, sure) in self._counts.items() if n or sure],
         )
+        altered = self._settle_kinds() | self._settle_addresses(self._counts)
+        self._new, self._counts, self._kinds, self._ids = [], {}, Counter(), {}
+        return altered
+
+    def _settle_kinds(self) -> set[int]:
+        """Give each term the kind that most of its stories say; return those that got another."""
         self.db.executemany(
-            "UPDATE terms SET kind = ? WHERE tid = ?",
-            [(kind, tid) for tid, kind in self._kinds.items()],
+            "INSERT INTO kinds VALUES (?1, ?2, ?3) ON CONFLICT DO UPDATE SET n = n + ?3",
+            [(tid, kind, n) for (tid, kind), n in self._kinds.items() if n],
         )
-        altered = self._settle_addresses(self._counts)
-        self._new, self._counts, self._kinds, self._ids = [], {}, {}, {}
+        altered = set()
+        for tid in {tid for (tid, _), n in self._kinds.items() if n}:
+            sql = "SELECT kind FROM kinds WHERE tid = ? AND n > 0 ORDER BY n DESC, kind LIMIT 1"
+            kind = (self.db.execute(sql, (tid,)).fetchone() or ("",))[0]
+            sql = "UPDATE terms SET kind = ?2 WHERE tid = ?1 AND kind <> ?2"
+            if self.db.execute(sql, (tid, kind)).rowcount:
+                altered.add(tid)
         return altered
 
     def settle_all(self) -> set[int]:

@@ -99,14 +99,3 @@ def _sources(modules: Iterable[ModuleType]) -> Iterable[str]:
                     yield entry.path
         else:
             yield path
-
-
-def folder_digest(folders: Iterable[str]) -> str:
-    """Return a digest of the names and bytes of all files in *folders*."""
-    state = blake2b(digest_size=8)
-    for folder in folders:
-        for entry in sorted(walk(folder), key=lambda entry: entry.path):
-            state.update(os.path.relpath(entry.path, folder).encode("utf-8", "surrogateescape"))
-            with open(entry.path, "rb") as file:
-                state.update(b"\0" + file.read() + b"\0")
-    return state.hexdigest()

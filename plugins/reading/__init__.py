@@ -18,7 +18,9 @@ def press(settings: dict[str, Any]) -> Any:
     from press.markdowns import MarkdownArticles  # noqa: PLC0415
     from seedtext import slugs  # noqa: PLC0415
 
-    from .otherviews import Indexes, OnThisDay, Reports  # noqa: PLC0415
+    from .dateviews import DateIndex, OnThisDay  # noqa: PLC0415
+    from .holdings import Holdings  # noqa: PLC0415
+    from .indexviews import Indexes  # noqa: PLC0415
     from .periodviews import Periods  # noqa: PLC0415
     from .seeds import Seeds  # noqa: PLC0415
     from .stories import describe  # noqa: PLC0415
@@ -26,14 +28,15 @@ def press(settings: dict[str, Any]) -> Any:
     from .termviews import TermPages  # noqa: PLC0415
 
     return Wiring(
-        sources=(Seeds(settings), MarkdownArticles(settings)),
+        sources=(Seeds(settings), MarkdownArticles(settings, slugs)),
         views=(
             Stories(settings),
             TermPages(settings),
             Periods(settings),
             OnThisDay(settings),
             Indexes(settings),
-            Reports(settings),
+            DateIndex(settings),
+            Holdings(settings),
         ),
         describe=describe,
         slugs=slugs,

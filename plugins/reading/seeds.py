@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from press import Fault, Found, Record, Survey, TermUse
-from seedtext import SeedDocument, SeedError, parse
+from seedtext import Dateline, Figure, SeedDocument, SeedError, parse
 from seedtext.language import tell_language
 from seedtext.markup import body_html, text_html
 from seedtext.reader import (
@@ -88,6 +88,7 @@ class Seeds:
             metadata,
             body_html(document),
             tuple(_terms(metadata, document)),
+            (f"author:{document.agency}",) if document.agency else (),
         )
 
     def address(self, metadata: dict[str, Any], published: str, slug: str) -> tuple[str, str]:
@@ -124,32 +125,38 @@ class Seeds:
         if document.language:
             metadata["lang"] = document.language
         if dateline := document.dateline:
-            metadata["dateline"] = {
-                "text": dateline.text,
-                "places": [
-                    {"name": place.name, "region": place.region, "country": place.country}
-                    for place in dateline.places
-                ],
-                "agency": dateline.agency,
-                "date": dateline.date,
-            }
+            metadata["dateline"] = _dateline(dateline)
             names = [n for place in dateline.places for n in (place.name, place.country) if n]
             metadata["tags"] = list(dict.fromkeys(names))
         if figures := document.figures:
-            metadata["figures"] = [
-                {
-                    "caption": figure.caption,
-                    "credit": figure.credit.text if figure.credit else "",
-                    "photographers": list(figure.credit.photographers) if figure.credit else [],
-                    "agencies": list(figure.credit.agencies) if figure.credit else [],
-                    "source": figure.credit.source if figure.credit else None,
-                    "taken": figure.taken,
-                    "archive_picture": figure.archive_picture,
-                    "image": figure.image,
-                }
-                for figure in figures
-            ]
+            metadata["figures"] = [_figure(figure) for figure in figures]
         return metadata
+
+
+def _dateline(dateline: Dateline) -> dict[str, Any]:
+    return {
+        "text": dateline.text,
+        "places": [
+            {"name": place.name, "region": place.region, "country": place.country}
+            for place in dateline.places
+        ],
+        "agency": dateline.agency,
+        "date": dateline.date,
+    }
+
+
+def _figure(figure: Figure) -> dict[str, Any]:
+    credit = figure.credit
+    return {
+        "caption": figure.caption,
+        "credit": credit.text if credit else "",
+        "photographers": list(credit.photographers) if credit else [],
+        "agencies": list(credit.agencies) if credit else [],
+        "source": credit.source if credit else None,
+        "taken": figure.taken,
+        "archive_picture": figure.archive_picture,
+        "image": figure.image,
+    }
 
 
 def _terms(metadata: dict[str, Any], document: SeedDocument) -> list[TermUse]:

@@ -29,6 +29,8 @@ class Stories:
         """Make pages by Pelican's *settings*."""
         self.settings = settings
         self.site: Site = site_of(settings)
+        self.unlinked = Site(self.site.language)
+        """For what no list holds: its day may have no page, and is told of without a link."""
 
     def basis(self, catalogue: Catalogue) -> object:  # noqa: ARG002 (nothing all pages share)
         """Return nothing: a story's page shows its own story and those near it."""
@@ -133,12 +135,13 @@ class Stories:
         """Return the record of a story's page; no *ways* lead from a story that no list holds."""
         links = self._links(catalogue, metadata, terms, story)
         section = next(iter(links["category"]), Link(story.section) if story.section else None)
+        site = self.site if ways else self.unlinked
         return StoryPage(
             story=story,
-            published=self.site.published(story.published),
-            trail=trail(story, self.site),
+            published=site.published(story.published),
+            trail=trail(story, site),
             authors=tuple(links["author"]),
-            agency=self._agency(catalogue, metadata, links["author"]),
+            agency=self._agency(catalogue, metadata, links["author"], linked=ways is not None),
             minutes=f"{ceil(story.words / WORDS_A_MINUTE)} min read" if story.words else "",
             places=tuple(links["place"]),
             subjects=tuple(links["tag"]),
@@ -171,13 +174,13 @@ class Stories:
 
     @staticmethod
     def _agency(
-        catalogue: Catalogue, metadata: dict[str, Any], authors: Sequence[Link]
+        catalogue: Catalogue, metadata: dict[str, Any], authors: Sequence[Link], *, linked: bool
     ) -> Link | None:
         """Return the agency where others are the authors; a link where it has own stories."""
         agency = metadata.get("agency") or ""
         if not agency or agency in {author.text for author in authors}:
             return None
-        known = catalogue.term_named("author", agency)
+        known = catalogue.term_named("author", agency) if linked else None
         return Link(agency, known.url if known and known.count else "")
 
     def _apart(self, catalogue: Catalogue, desk: Desk, stem: str) -> Page:
@@ -191,7 +194,7 @@ class Stories:
                 stem,
                 "withdrawn",
                 {
-                    "published": self.site.published(published),
+                    "published": self.unlinked.published(published),
                     "note": str(metadata.get("note") or ""),
                 },
                 url=url,

@@ -40,6 +40,8 @@ class TermPage:
     above: tuple[Moment, ...] = ()
     """The way up, where this is a year or a month of a term."""
     here: Moment | None = None
+    dated: bool = True
+    """Whether each story says its day: where no heading does."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -92,10 +92,12 @@ class TermPages:
                 continue
             yield self._spot(term)
             years = {period[:4] for period in found}
-            if term.count - slack <= self.split:
+            reach = slack
+            if term.count - slack <= self.split:  # it may not have been split before
                 years |= {year for year, _ in catalogue.tally_of_term(tid, 4)}
+                reach = term.count
             for year in sorted(years):
-                yield from self._year(catalogue, term, year, found, slack)
+                yield from self._year(catalogue, term, year, found, reach)
 
     @staticmethod
     def _none(tid: int, year: str) -> Iterator[Spot]:
@@ -204,6 +206,7 @@ class TermPages:
             ),
             above=tuple(above),
             here=self._plain(period),
+            dated=bool(months),
         )
 
     def _plain(self, period: str) -> Moment:

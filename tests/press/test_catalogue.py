@@ -2,7 +2,7 @@
 
 import pytest
 
-from support.archives import Archive, make_record
+from support.in_memory import Archive, make_record
 
 
 def slugs(entries):

@@ -394,6 +394,22 @@ def test_drafts_and_hidden_stories(small):
         assert [other for other, text in made.items() if name in text and other != page] == []
 
 
+@pytest.mark.parametrize("settings", ["pelicanconf.py", "workersconf.py"])
+def test_who_makes_the_pages(small, settings):
+    """A small build is made by one process; these tests' `workersconf.py` starts others."""
+    (small / "own").mkdir()
+    for name in ("article", "page"):
+        (small / "own" / f"{name}.html").write_text("{{ pid() }}")
+    ordinary.write_settings(
+        small,
+        "import os\nJINJA_GLOBALS = {'pid': os.getpid}\nTHEME_TEMPLATES_OVERRIDES = ['own']\n",
+    )
+    made = built(small, settings=settings)
+    story = made["2019/12/27/story-2-markets-rivers-rise.html"]
+
+    assert (story == made["about-us/index.html"]) == (settings == "pelicanconf.py")
+
+
 def test_a_lambda_of_a_plugin(small):
     """What only one process has, it does alone: a plugin's own lambda is no reason to fail."""
     (small / "plugins").mkdir()

@@ -169,3 +169,22 @@ def test_the_build_machine_runs_make_test():
     """`.ci/run` and the workflow run what a person runs."""
     assert "make test" in read(".ci/run")
     assert ".ci/run" in read(".github/workflows/site.yml")
+
+
+def test_the_workflow_keeps_the_last_build():
+    """The job that publishes keeps the output and what the build remembers, together."""
+    publish = read(".github/workflows/site.yml").partition("\n  publish:\n")[2]
+    steps = publish.split("      - ")
+    (cache,) = [step for step in steps if "actions/cache@" in step]
+
+    assert re.search(r"path: \|\n\s+\.press\n\s+output\n", cache)
+    assert "github.run_id" in cache  # a key of its own, or the new build would not be kept
+    assert steps.index(cache) < next(i for i, step in enumerate(steps) if "make publish" in step)
+
+
+def test_what_a_build_remembers_is_not_committed():
+    """Git leaves out the output and what a build remembers; the register is committed."""
+    ignored = read(".gitignore").split()
+
+    assert {".press/", "/output/"} <= set(ignored)
+    assert [rule for rule in ignored if "register" in rule or "content" in rule] == []

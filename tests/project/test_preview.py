@@ -154,8 +154,8 @@ def test_the_preview_as_a_person_runs_it(small_site):
     try:
         _wait_for(running, f"http://127.0.0.1:{port}/")
         story = small_site.output / small_site.stories()[0]
-        small_site.write("b.txt", "no seed")
         small_site.write("a.txt", SEED.replace("First", "Second"))
+        small_site.write("b.txt", "no seed")
         _wait_for(running, "did not end well")
     finally:
         os.kill(running.pid, signal.SIGINT)
@@ -163,7 +163,7 @@ def test_the_preview_as_a_person_runs_it(small_site):
 
     assert "Second words." in story.read_text(encoding="utf-8")
     assert running.returncode == 0
-    assert rest.strip().endswith("Ended")
+    assert "Ended" in rest.splitlines()  # a build that had just begun may still say its word
 
 
 def _wait_for(running, words):

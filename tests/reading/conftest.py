@@ -3,7 +3,7 @@
 import pytest
 
 from reading.site import Site
-from support import archives
+from support import in_memory
 
 
 @pytest.fixture
@@ -15,19 +15,19 @@ def site():
 @pytest.fixture
 def make():
     """Return a function: `make("2022-02-28", "slug", place="Kyiv", …)` gives a story's record."""
-    return archives.make_record
+    return in_memory.make_record
 
 
 @pytest.fixture
 def shown():
     """Return a function: `shown(record)` gives the story as lists show it."""
-    return archives.shown
+    return in_memory.shown
 
 
 @pytest.fixture
 def archive():
     """Return a function: `archive(records, SETTING=…)` gives an archive that holds them."""
-    return archives.Archive
+    return in_memory.Archive
 
 
 @pytest.fixture

@@ -2,7 +2,7 @@
 
 import pytest
 
-from reading.otherviews import Indexes
+from reading.indexviews import Indexes
 from reading.pages import shortened
 from reading.site import site_of
 from reading.storyviews import Stories

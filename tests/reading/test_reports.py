@@ -1,6 +1,7 @@
 """On this day, its index, and the holdings."""
 
-from reading.otherviews import OnThisDay, Reports
+from reading.dateviews import DateIndex, OnThisDay
+from reading.holdings import Holdings
 
 
 def test_a_date_over_the_years(archive, make):
@@ -30,13 +31,20 @@ def test_only_dates_with_stories(archive, make):
     """A date has a page where it has stories; a month or a year alone is no date."""
     records = [make("2020-02-29", "leap"), make("2021-05", "month"), make("2021", "year")]
     held = archive(records)
-    index = held.view(Reports, "on_this_day_index")
+    index = held.view(DateIndex, "index")
 
     assert held.paths(OnThisDay) == ["on-this-day/02-29/index.html"]
     assert [(month, [day.words for day, _ in days]) for month, days in index.months] == [
         ("February", ["29"])
     ]
-    assert archive(records, ON_THIS_DAY_SAVE_AS="").paths(OnThisDay) == []
+
+
+def test_dates_switched_off(archive, make):
+    """Without pages of dates there is no index of them, and nothing leads there."""
+    off = archive([make("2020-02-28")], ON_THIS_DAY_SAVE_AS="")
+
+    assert off.paths(OnThisDay) == []
+    assert off.paths(DateIndex) == []
 
 
 def test_a_date_that_comes_touches_those_beside_it(archive, make):
@@ -61,7 +69,7 @@ def test_holdings(archive, make, figure):
             make("1953-06-03", "gone", status="withdrawn"),
         ]
     )
-    page = held.view(Reports, "holdings")
+    page = held.view(Holdings, "holdings")
 
     assert (page.count, page.first.words, page.last.words) == (
         "3 stories",
@@ -85,4 +93,4 @@ def test_holdings_own_up(archive, make):
     held = archive([make("2021-02-28")])
     held.db.execute("INSERT INTO meta VALUES ('rejected', '2')")
 
-    assert held.view(Reports, "holdings").rejected == "2 source files could not be read."
+    assert held.view(Holdings, "holdings").rejected == "2 source files could not be read."

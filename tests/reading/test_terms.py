@@ -3,7 +3,7 @@
 import pytest
 
 from press import TermUse
-from reading.otherviews import Indexes
+from reading.indexviews import Indexes
 from reading.site import Counted
 from reading.storyviews import Stories
 from reading.terms import NEWEST, SPLIT, SPLIT_YEAR, sort_letters, terms_page

@@ -7,10 +7,12 @@ from pelican.settings import DEFAULT_CONFIG, configure_settings
 
 from press import Found, Record, Survey, TermUse
 from press.articles import Desk
-from press.catalogue import SCHEMA, Catalogue, connect
+from press.catalogue import Catalogue
+from press.copies import same_bytes
 from press.intake import _reading, take_in
 from press.render import new_context
-from press.settle import Settling, same_bytes
+from press.schema import SCHEMA, connect
+from press.settle import Settling
 from reading import defaults
 from reading.stories import describe, story_of
 from seedtext import slugs
@@ -110,7 +112,7 @@ class Archive:
         """Settle *stems* and return the changes, as a build does."""
         for stem in stems:
             self.db.execute("UPDATE files SET size = -1 WHERE stem = ?", (stem,))
-        arrivals = take_in(self.db, self, order=[self.name], anew=False, run=self._read)
+        arrivals = take_in(self.db, self, sources={self.name: self}, anew=False, run=self._read)
         settling = Settling(self.db, [self], self.settings, describe, slugs)
         changes = settling.settle(arrivals.stems | same_bytes(self.db, arrivals.digests))
         self.catalogue.forget()

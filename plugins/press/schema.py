@@ -1,0 +1,76 @@
+"""The catalogue's tables, and connections to it."""
+
+import sqlite3
+
+SCHEMA = """
+CREATE TABLE IF NOT EXISTS meta (name TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS files (
+  source TEXT, path TEXT, size INT, mtime INT, digest TEXT, stem TEXT, fault TEXT,
+  PRIMARY KEY (source, path)) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS held (
+  sid INTEGER PRIMARY KEY, stem TEXT UNIQUE, source TEXT, path TEXT, digest TEXT, url TEXT,
+  record BLOB);
+CREATE INDEX IF NOT EXISTS held_digest ON held (digest);
+CREATE TABLE IF NOT EXISTS bodies (sid INTEGER PRIMARY KEY, content BLOB);
+CREATE TABLE IF NOT EXISTS stories (
+  sid INTEGER PRIMARY KEY, stem TEXT, published TEXT, slug TEXT, url TEXT, save_as TEXT,
+  terms TEXT, row BLOB);
+CREATE UNIQUE INDEX IF NOT EXISTS stories_stem ON stories (stem);
+CREATE INDEX IF NOT EXISTS stories_order ON stories (published DESC, slug, stem);
+CREATE INDEX IF NOT EXISTS stories_date ON stories (substr(published, 6, 5));
+CREATE TABLE IF NOT EXISTS apart (
+  sid INTEGER PRIMARY KEY, stem TEXT UNIQUE, status TEXT, url TEXT, save_as TEXT);
+CREATE TABLE IF NOT EXISTS details (sid INTEGER PRIMARY KEY, metadata BLOB);
+CREATE TABLE IF NOT EXISTS terms (
+  tid INTEGER PRIMARY KEY, facet TEXT, name TEXT, kind TEXT, base TEXT, slug TEXT, url TEXT,
+  save_as TEXT, n INT DEFAULT 0, sure INT DEFAULT 0, UNIQUE (facet, name));
+CREATE INDEX IF NOT EXISTS terms_base ON terms (facet, base);
+CREATE TABLE IF NOT EXISTS memberships (
+  tid INT, published TEXT, sid INT, sure INT, kind TEXT,
+  PRIMARY KEY (tid, published, sid)) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS kinds (tid INT, kind TEXT, n INT, PRIMARY KEY (tid, kind)) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS links (target TEXT, stem TEXT, PRIMARY KEY (target, stem)) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS links_stem ON links (stem);
+CREATE TABLE IF NOT EXISTS addresses (
+  address TEXT, stem TEXT, fixed INT, PRIMARY KEY (address, stem)) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS addresses_stem ON addresses (stem);
+CREATE TABLE IF NOT EXISTS register (
+  stem TEXT PRIMARY KEY, id TEXT, sha256 TEXT, added TEXT, address TEXT, year TEXT) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS register_sha ON register (sha256);
+CREATE TABLE IF NOT EXISTS notes (
+  stem TEXT PRIMARY KEY, path TEXT, digest TEXT, size INT, mtime INT, note BLOB, fault TEXT)
+  WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS aliases (alias TEXT, stem TEXT, PRIMARY KEY (alias, stem))
+  WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS pages (
+  view TEXT, key TEXT, path TEXT, world TEXT, stale INT, size INT, mtime INT, digest BLOB,
+  PRIMARY KEY (view, key)) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS pages_path ON pages (path COLLATE NOCASE);
+CREATE INDEX IF NOT EXISTS pages_stale ON pages (view) WHERE stale;
+"""
+VERSION = 4
+"""Of the schema; a catalogue of another version is made anew."""
+
+
+def connect(path: str, *, readonly: bool = False) -> sqlite3.Connection:
+    """Return a connection to the catalogue at *path*."""
+    if readonly:
+        db = sqlite3.connect(f"file:{_quoted(path)}?mode=ro", uri=True, isolation_level=None)
+    else:
+        db = sqlite3.connect(path, isolation_level=None)
+        db.execute("PRAGMA journal_mode=WAL")
+        db.execute("PRAGMA wal_autocheckpoint=4000")
+    db.execute("PRAGMA synchronous=OFF")  # a crash of the machine is found by `quick_check`
+    db.execute("PRAGMA cache_size=-32000")
+    db.execute("PRAGMA temp_store=MEMORY")
+    return db
+
+
+def _quoted(path: str) -> str:
+    return path.replace("%", "%25").replace("?", "%3f").replace("#", "%23")
+
+
+def any_in(db: sqlite3.Connection, table: str) -> bool:
+    """Tell whether *table*, one of the catalogue's, has a row."""
+    sql = f"SELECT 1 FROM {table} LIMIT 1"  # noqa: S608 (no word of a user)
+    return db.execute(sql).fetchone() is not None

@@ -1,0 +1,79 @@
+"""The holdings: what the archive has, in figures, and what it could not read."""
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from press import Page, Spot
+from press.articles import Desk
+from press.catalogue import Catalogue
+from press.contents import Base
+
+from . import dates
+from .pages import HoldingsPage
+from .site import Site, period_of, site_of
+
+
+class Holdings(Base):
+    """The page of the holdings."""
+
+    name = "holdings"
+
+    def __init__(self, settings: dict[str, Any]) -> None:
+        """Make the page by HOLDINGS_SAVE_AS."""
+        super().__init__(settings)
+        self.site: Site = site_of(settings)
+
+    def basis(self, catalogue: Catalogue) -> object:
+        """Return how much could not be read: it changes without any story."""
+        return _rejected(catalogue)
+
+    def all(self, catalogue: Catalogue) -> Iterator[Spot]:  # noqa: ARG002
+        """Yield the page, if it has an address."""
+        if path := self.settings.get("HOLDINGS_SAVE_AS"):
+            yield Spot("holdings", path, "holdings")
+
+    def pages(self, desk: Desk, keys: Sequence[str]) -> Iterator[Page]:
+        """Yield the page."""
+        for key in keys:
+            yield Page(key, "holdings", {"view": self._record(desk.catalogue)})
+
+    def _record(self, catalogue: Catalogue) -> HoldingsPage:
+        site, language = self.site, self.site.language
+        total = catalogue.count()
+        span = catalogue.db.execute("SELECT min(published), max(published) FROM stories").fetchone()
+        days = len(catalogue.tally(10))
+        copies = catalogue.db.execute(
+            "SELECT count(*) - count(DISTINCT digest) FROM held"
+        ).fetchone()[0]
+        withdrawn = len(catalogue.apart("withdrawn"))
+        rejected = _rejected(catalogue)
+        facts = [("Stories", total), ("Days with stories", days)]
+        facts += [
+            (name, sum(1 for _ in catalogue.terms(facet)))
+            for name, facet in (
+                ("Authors", "author"),
+                ("Photographers", "photographer"),
+                ("Sections", "category"),
+            )
+        ]
+        facts += [("Second copies of a story", copies), ("Withdrawn stories", withdrawn)]
+        told = ""
+        if rejected:
+            noun = "source file" if rejected == 1 else "source files"
+            told = f"{dates.number(rejected, language)} {noun} could not be read."
+        return HoldingsPage(
+            count=site.stories(total),
+            first=site.published(span[0]) if span[0] else None,
+            last=site.published(span[1]) if span[1] else None,
+            facts=tuple((name, dates.number(count, language)) for name, count in facts if count),
+            rejected=told,
+            years=tuple(
+                (site.moment(period_of(year)), dates.number(count, language))
+                for year, count in catalogue.tally(4)
+            ),
+        )
+
+
+def _rejected(catalogue: Catalogue) -> int:
+    """Return how many source files could not be read."""
+    return int(catalogue.meta("rejected", "0"))

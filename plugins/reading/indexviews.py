@@ -1,0 +1,170 @@
+"""The front page, the archive, and the indexes of terms: Pelican's DIRECT_TEMPLATES."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import Any
+
+from press import Spot, Term
+from press.catalogue import END, Catalogue
+from press.contents import Direct
+
+from . import dates
+from .charts import years_chart
+from .dateviews import date_moment, of_date
+from .pages import (
+    FRONT_DAYS,
+    FRONT_HEADLINES,
+    FRONT_REST,
+    FRONT_SECONDS,
+    FRONT_TERMS,
+    ArchivePage,
+    FrontPage,
+    archive_page,
+)
+from .periods import Group, by_days, group, ranked
+from .periodviews import allows_charts, teller
+from .site import Counted, Site, site_of
+from .stories import Link, Story, story_of
+from .terms import TermsPage, terms_page
+
+MOST_TERMS = 1_000
+"""An index lists so many terms at most: those with the most stories."""
+
+
+class Indexes(Direct):
+    """Pelican's DIRECT_TEMPLATES, with the records of our own theme."""
+
+    def __init__(self, settings: dict[str, Any]) -> None:
+        """Make pages by Pelican's *settings*."""
+        super().__init__(settings)
+        self.site: Site = site_of(settings)
+
+    def all(self, catalogue: Catalogue) -> Iterator[Spot]:
+        """Yield each that has an address; the sections only where there are any."""
+        for spot in super().all(catalogue):
+            empty = spot.key == "categories" and not catalogue.terms("category")
+            yield Spot(spot.key, None) if empty else spot
+
+    def variables(self, catalogue: Catalogue, template: str) -> dict[str, Any]:
+        """Return `view`, the record of one of our own templates."""
+        facets = {
+            "tags": "tag",
+            "authors": "author",
+            "categories": "category",
+            "photographers": "photographer",
+        }
+        if template in facets:
+            return {"view": self._terms(catalogue, facets[template])}
+        if template in {"archives", "404"}:
+            return {"view": self._archive(catalogue)}
+        return {"view": self._front(catalogue)} if template == "index" else {}
+
+    def _terms(self, catalogue: Catalogue, facet: str) -> TermsPage:
+        language = self.site.language
+        terms = [term for term in catalogue.terms(facet) if term.url]
+        left = ""
+        if len(terms) > MOST_TERMS:
+            left = (
+                f"The {dates.number(MOST_TERMS, language)} with the most stories, "
+                f"of {dates.number(len(terms), language)}."
+            )
+            terms = sorted(terms, key=lambda term: (-term.count, term.name))[:MOST_TERMS]
+
+        def counted(found: Sequence[Term]) -> list[Counted]:
+            return [Counted(t.name, t.url, dates.number(t.count, language)) for t in found]
+
+        return terms_page(
+            counted([term for term in terms if term.kind == "place"]),
+            counted([term for term in terms if term.kind != "place"]),
+            left,
+        )
+
+    def _archive(self, catalogue: Catalogue) -> ArchivePage:
+        years = catalogue.tally(4)
+        chart = None
+        if years and allows_charts(catalogue):
+            chart = years_chart({int(year): count for year, count in years}, self.site)
+        return archive_page(years, catalogue.tally(7), chart, self.site)
+
+    def _front(self, catalogue: Catalogue) -> FrontPage | None:
+        """Return the front page, None where nothing is published yet."""
+        site, language = self.site, self.site.language
+        total = catalogue.count()
+        if not total:
+            return None
+        days = catalogue.tally(10)
+        charts = allows_charts(catalogue)
+        newest = days[0][0] if days else ""
+        stories = self._stories(catalogue, newest, newest + END) if newest else []
+        if not stories:
+            stories = self._stories(catalogue, limit=1)
+        told = teller(catalogue)
+        shown = 1 + FRONT_SECONDS + FRONT_REST
+        order = ranked(stories)
+        top = [told(story) for story in order[: 1 + FRONT_SECONDS]]
+        last = catalogue.between(limit=1)[0].published
+        first = catalogue.db.execute("SELECT min(published) FROM stories").fetchone()[0]
+        years = {int(year): count for year, count in catalogue.tally(4)}
+        return FrontPage(
+            count=site.stories(total),
+            days_held=dates.counted(len(days), "day", "days", language),
+            places_named=self._places_named(catalogue),
+            first=site.published(first),
+            last=site.published(last),
+            newest=site.moment(date.fromisoformat(newest)) if newest else site.published(last),
+            lead=top[0],
+            seconds=tuple(top[1:]),
+            rest=tuple(order[1 + FRONT_SECONDS : shown]),
+            more=f"All {site.stories(len(stories))}" if len(stories) > shown else "",
+            days=self._recent(catalogue, days, newest, charts=charts),
+            on_this_day=self._on_this_day(catalogue, newest) if charts else None,
+            chart=years_chart(years, site) if charts else None,
+            places=self._most(catalogue, "tag", "place") if charts else (),
+            authors=self._most(catalogue, "author") if charts else (),
+            photographers=self._most(catalogue, "photographer") if charts else (),
+        )
+
+    def _stories(
+        self, catalogue: Catalogue, low: str = "", high: str = END, limit: int = -1
+    ) -> list[Story]:
+        return [story_of(e, self.site.language) for e in catalogue.each(low, high, limit)]
+
+    def _places_named(self, catalogue: Catalogue) -> str:
+        """Return how many places the stories name as tags; empty for none."""
+        sql = "SELECT count(*) FROM terms WHERE facet = 'tag' AND kind = 'place' AND n > 0"
+        count = int(catalogue.db.execute(sql).fetchone()[0])
+        return dates.counted(count, "place", "places", self.site.language) if count else ""
+
+    def _recent(
+        self, catalogue: Catalogue, days: list[tuple[str, int]], newest: str, *, charts: bool
+    ) -> tuple[Group, ...]:
+        """Return the days before the newest; all of them where stories are few."""
+        if not charts:
+            others = [
+                s for s in self._stories(catalogue) if s.published[:10] != newest or not newest
+            ]
+            return by_days(others[not newest :], self.site, FRONT_HEADLINES)[:FRONT_REST]
+        groups = []
+        for day, count in days[1 : 1 + FRONT_DAYS]:
+            stories = self._stories(catalogue, day, day + END, FRONT_HEADLINES)
+            moment = self.site.moment(date.fromisoformat(day))
+            groups.append(group(moment, stories, count, self.site))
+        return tuple(groups)
+
+    def _on_this_day(self, catalogue: Catalogue, newest: str) -> Any:
+        """Return the stories of the newest day's date in other years, one a year."""
+        if not newest or not self.settings.get("ON_THIS_DAY_SAVE_AS"):
+            return None
+        found, years = [], set()
+        for entry in of_date(catalogue, newest[5:]):
+            if entry.published[:10] != newest and entry.published[:4] not in years:
+                years.add(entry.published[:4])
+                found.append(story_of(entry, self.site.language))
+        link = date_moment(newest[5:], self.settings, self.site)
+        return (link, tuple(found[:FRONT_HEADLINES])) if found else None
+
+    def _most(
+        self, catalogue: Catalogue, facet: str, kind: str | None = None
+    ) -> tuple[Counted, ...]:
+        found = catalogue.most_used(facet, FRONT_TERMS, kind)
+        return self.site.counted([(Link(t.name, t.url), t.count) for t in found], FRONT_TERMS)

@@ -1,0 +1,49 @@
+"""A new story touches few pages, however large the archive is."""
+
+from random import Random
+
+import pytest
+
+from support.archive import Archive, snapshot
+from support.building import story_pages
+from support.torture import sample
+
+PLACES = ("KYIV, Ukraine", "LVIV, Ukraine", "PARIS, France", "LYON, France", "ROME, Italy")
+TAGS = ("Weather", "Trade", "War", "Peace", "Elections", "Grain")
+
+
+@pytest.mark.parametrize("kind", sample(["note", "markdown"], 1))
+def test_one_new_story(kind, tmp_path, builder):
+    """With six tags: at most 20 other stories' pages and 60 files, of a dense archive of 400."""
+    random = Random(7)  # noqa: S311 (the same archive each time)
+    Archive(tmp_path, limits=False)
+    for number in range(400):
+        day = f"2022-{random.randint(1, 3):02}-{random.randint(1, 28):02}"
+        if number % 8:
+            text = f" date {day} Story {number} begins\n\n{random.choice(PLACES)} (AFP) — Words.\n"
+            (tmp_path / f"seeds/s{number:03}.txt").write_text(text, encoding="utf-8")
+        else:
+            tags = ", ".join(random.sample([*TAGS, "Kyiv", "Ukraine"], 4))
+            text = f"Title: Article {number}\nDate: {day}\nTags: {tags}\n\nWords.\n"
+            (tmp_path / f"content/articles/m{number:03}.md").write_text(text, encoding="utf-8")
+    assert builder(tmp_path).returncode == 0
+    before = snapshot(tmp_path / "output")
+    tags = ["Kyiv", "Ukraine", *TAGS[:4]]
+    if kind == "note":
+        text = " date 2022-02-14 A new story\n\nKYIV, Ukraine (AFP) — New words.\n"
+        (tmp_path / "seeds/new.txt").write_text(text, encoding="utf-8")
+        note = "Tags: " + ", ".join(f"+{tag}" for tag in tags) + "\n"
+        (tmp_path / "content/notes/new.md").write_text(note, encoding="utf-8")
+    else:
+        text = f"Title: A new story\nDate: 2022-02-14\nTags: {', '.join(tags)}\n\nNew words.\n"
+        (tmp_path / "content/articles/new.md").write_text(text, encoding="utf-8")
+    built = builder(tmp_path)
+    after = snapshot(tmp_path / "output")
+    changed = {path for path, file in after.items() if before.get(path) != file}
+    stories = changed & set(story_pages(tmp_path / "output"))
+
+    assert built.returncode == 0, built.stdout
+    assert "2022/02/14/a-new-story.html" in changed
+    assert len(stories) <= 21, sorted(stories)
+    assert len(changed) <= 60, sorted(changed)
+    assert set(before) <= set(after)

@@ -1,0 +1,117 @@
+"""A worker that raises or dies: what it was at is named, and nothing is lost."""
+
+import pytest
+
+from support.archive import Archive
+from support.building import files
+from support.torture import sample
+
+RAISES = """
+import os, signal
+import reading.seeds, reading.storyviews
+
+def read(self, path, data, read=reading.seeds.Seeds.read):
+    if os.environ.get("FAIL") == "read-raise" and "s05" in path:
+        raise RuntimeError("a reader's own fault")
+    if os.environ.get("FAIL") == "read-die" and "s05" in path:
+        os.kill(os.getpid(), signal.SIGKILL)
+    return read(self, path, data)
+
+def page(self, catalogue, desk, entry, *rest, page=reading.storyviews.Stories._page):
+    if os.environ.get("FAIL") == "page-raise" and entry.stem == "s05":
+        raise RuntimeError("a view's own fault")
+    if os.environ.get("FAIL") == "page-die" and entry.stem == "s05":
+        os.kill(os.getpid(), signal.SIGKILL)
+    return page(self, catalogue, desk, entry, *rest)
+
+reading.seeds.Seeds.read, reading.storyviews.Stories._page = read, page
+"""
+
+
+@pytest.fixture
+def archive(tmp_path, builder):
+    """Return an archive of some stories, built once; its plugin fails when it is asked to."""
+    archive = Archive(tmp_path)
+    plugin = tmp_path / "low_limits.py"
+    plugin.write_text(plugin.read_text(encoding="utf-8") + RAISES, encoding="utf-8")
+    for number in range(12):
+        write(archive, f"s{number:02}", f"Story {number} begins")
+    assert builder(tmp_path).returncode == 0
+    return archive
+
+
+def write(archive, stem, headline):
+    """Write a seed."""
+    path = archive.root / "seeds" / f"{stem}.txt"
+    path.write_text(f" date 2022-02-28 {headline}\n\nKYIV, Ukraine (AFP) — Words.\n", "utf-8")
+
+
+@pytest.mark.parametrize("workers", sample([3, 1], 1))
+@pytest.mark.parametrize(
+    ("fail", "named"),
+    [
+        ("read-raise", "seeds/s05.txt"),
+        ("read-die", "seeds/s05.txt"),
+        ("page-raise", "2022/02/28/story-5-begins.html"),
+        ("page-die", "2022/02/28/story-5-begins.html"),
+    ],
+)
+def test_a_worker_that_fails(workers, fail, named, archive, builder):
+    """The seed or the page is named, exit not 0; nothing is removed; the next build ends right."""
+    root = archive.root
+    archive.configure(PRESS_WORKERS=workers)
+    for number in range(3, 8):
+        write(archive, f"s{number:02}", f"Story {number} ends")
+    (root / "seeds/s11.txt").unlink()
+    before = files(root / "output")
+    failed = builder(root, FAIL=fail)
+    between = files(root / "output")
+    built = builder(root)
+    builder(root, out="clean/output")
+    after, clean = files(root / "output"), files(root / "clean/output")
+
+    assert failed.returncode != 0
+    if workers > 1 or fail.endswith("raise"):
+        assert named in failed.stdout
+        assert "Traceback" not in failed.stdout
+    assert {path for path in before if path not in between} == set()
+    assert [p for p, data in between.items() if data not in (before.get(p), after.get(p))] == []
+    assert built.returncode == 0, built.stdout
+    assert after == clean
+
+
+@pytest.mark.parametrize("workers", sample([3, 1], 1))
+@pytest.mark.parametrize(
+    "template",
+    sample(
+        [
+            "{{ 1 // (article.slug != 'story-5-begins') }}",
+            "{% if %}",
+            "{{ nothing.at.all }}",
+            "{% include 'missing.html' %}",
+        ],
+        2,
+    ),
+)
+def test_a_template_that_fails(workers, template, archive, builder):
+    """A template's fault is named with its line; nothing is removed; mended, all is right."""
+    root = archive.root
+    archive.configure(PRESS_WORKERS=workers)
+    path = root / "theme/templates/article.html"
+    text = path.read_text(encoding="utf-8")
+    line = text.count("\n", 0, text.index("<article")) + 1
+    path.write_text(text.replace("<article", template + "<article"), encoding="utf-8")
+    (root / "seeds/s11.txt").unlink()
+    before = files(root / "output")
+    failed = builder(root)
+    between = files(root / "output")
+    path.write_text(text, encoding="utf-8")
+    built = builder(root)
+    builder(root, out="clean/output")
+
+    assert failed.returncode == 1, failed.stdout
+    assert f"theme/templates/article.html:{line}: " in failed.stdout.replace("\n", "")
+    assert "Traceback" not in failed.stdout
+    assert {path for path in before if path not in between} == set()
+    assert built.returncode == 0, built.stdout
+    assert files(root / "output") == files(root / "clean/output")
