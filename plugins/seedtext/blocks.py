@@ -6,7 +6,7 @@ stand headline, section and furniture; between paragraphs a short line is a cros
 
 import re
 from collections.abc import Iterator
-from itertools import groupby
+from itertools import groupby, zip_longest
 from operator import attrgetter
 
 from .bylines import glued_byline, opens_like_byline, read_byline
@@ -24,7 +24,7 @@ from .headlines import (
     is_upper,
 )
 from .names import Agencies
-from .seams import SeamReader
+from .seams import HEADER, SeamReader
 from .sections import last_section, read_section
 from .signoffs import CONTRIBUTED, is_signoff, supplier
 from .story import Story
@@ -53,17 +53,14 @@ class BlockReader:
     def read(self, pieces: list[str], published: str) -> Story:
         """Return the story that *pieces* make; the first is the header's own line."""
         story = Story(published)
-        top = self.seams.header(pieces[0]) if pieces[0] else []
-        parts = top + [part for piece in pieces[1:] for part in self.seams.piece(piece)]
-        headed = next((i for i, (_, kind) in enumerate(top) if not kind), -1)
-        for index, (text, kind) in enumerate(parts):
-            following = parts[index + 1][0] if index + 1 < len(parts) else ""
-            if kind:
-                self._told(story, kind, text)
-            elif index == headed:
-                self._header(story, text, [rest for rest, _ in parts[index + 1 : index + 3]])
-            else:
+        parts, kinds = self.seams.cut(pieces)
+        for index, (text, following) in enumerate(zip_longest(parts, parts[1:], fillvalue="")):
+            if index not in kinds:
                 self._piece(story, text, following)
+            elif kinds[index] == HEADER:
+                self._header(story, text, parts[index + 1 : index + 3])
+            else:
+                self._told(story, kinds[index], text)
         _settle_ends(story)
         story.agency = supplier(story, self.agencies)
         if any(block.kind == "list" for block in story.blocks):
@@ -99,7 +96,8 @@ class BlockReader:
 
     def _starts_story(self, story: Story, text: str) -> bool:
         """Take the header's line where it is a caption, a byline or running text."""
-        if self._figure(story, text):
+        if caption := self.captions.read(text):
+            add_figure(story, text, caption)
             return True
         if is_prose(text):
             if not self._opening(story, text):
@@ -127,12 +125,19 @@ class BlockReader:
     def _piece(self, story: Story, text: str, following: str) -> None:
         if not story.running and self._repeated_headline(story, text):
             return
-        if self._figure(story, text):
+        if caption := self.captions.read(text):
+            add_figure(story, text, caption)
+        elif story.bare_credit and joins_credit_above(story, text, self.datelines):
             return
-        if story.headline is not None and _is_sentence(text):
+        elif story.headline is not None and _is_sentence(text):
             if story.paragraphs >= _OPENING_PARAGRAPHS or not self._opening(story, text):
                 self._paragraph(story, text)
-        elif is_furniture(text, on_top=not story.running):
+        else:
+            self._short_piece(story, text, following)
+
+    def _short_piece(self, story: Story, text: str, following: str) -> None:
+        """Take a piece that may be anything but a caption."""
+        if is_furniture(text, on_top=not story.running):
             story.add("furniture", text)
         elif not story.running and self._before_text(story, text, following):
             return
@@ -150,13 +155,6 @@ class BlockReader:
             story.running = True
         else:
             self._in_words(story, text, following)
-
-    def _figure(self, story: Story, text: str) -> bool:
-        """Take a caption, with a credit of its own or below one."""
-        if caption := self.captions.read(text):
-            add_figure(story, text, caption)
-            return True
-        return joins_credit_above(story, text, self.datelines)
 
     def _in_words(self, story: Story, text: str, following: str) -> None:
         """Take a piece that is a byline, a crosshead, a dateline's paragraph or text."""

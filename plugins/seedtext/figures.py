@@ -36,6 +36,7 @@ def add_figure(story: Story, text: str, caption: Caption) -> None:
         story.blocks[-1] = _joined(last, figure, story.published)
     else:
         story.blocks.append(figure)
+        story.bare_credit = story.bare_credit or not figure.caption
 
 
 def joins_credit_above(story: Story, text: str, datelines: DatelineReader) -> bool:

@@ -21,9 +21,10 @@ def pieces(text: str) -> list[str]:
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     first, *lines = [line.strip() for line in text.split("\n")]
-    alone = not any(a and b for a, b in itertools.pairwise(lines))
-    if alone and not any(line[:1].islower() for line in lines):
-        return [first, *filter(None, lines)]
+    if not any(lines[::2]) or not any(a and b for a, b in itertools.pairwise(lines)):
+        alone = [line for line in lines if line]
+        if not any(map(str.islower, [line[0] for line in alone])):
+            return [first, *alone]
     groups: list[list[str]] = [[]]
     for line in lines:
         if line:

@@ -24,6 +24,8 @@ _MOST = 8
 """Brackets of a piece that are looked at."""
 _LEAST = 60
 """What has a seam, and text behind a caption, has at least this many characters."""
+_DATELINE_REACH = 60
+"""A dateline's agency ends within this many characters, as a rule."""
 _PROBE = 30
 """As many characters that come again can begin a caption's repetition."""
 _BRACKETED = re.compile(
@@ -41,6 +43,7 @@ _PLACE_AND_DASH = re.compile(
 )
 _PLACE_WORD = re.compile(r"[A-ZÀ-Þ][^()\[\]]+[^()\[\].,;:!?]")
 _DASHES = (" - ", " – ", " — ", " -- ")
+_DASHED = frozenset(dash[:2] for dash in _DASHES)
 _REGION = re.compile(
     r"(?:,\s(?![A-ZÀ-Þ]{4})[A-Z][\w.'’-]*(?:\s(?![A-ZÀ-Þ]{4})[A-Z\d][\w.'’-]*){0,3}){1,2}$"
 )
@@ -55,6 +58,7 @@ _NAMES_AND_AGENCY = re.compile(
 _BYLINE = re.compile(r"\sBy\s(?=[A-ZÀ-Þ])")
 
 
+HEADER = "header"
 Part = tuple[str, str | None]
 """A stretch of a piece, and its kind where the seam tells it."""
 
@@ -70,7 +74,33 @@ class SeamReader:
         self.captions = captions
         self.datelines = datelines
 
-    def header(self, text: str) -> list[Part]:
+    def cut(self, pieces: list[str]) -> tuple[list[str], dict[int, str]]:
+        """Return the parts of *pieces*, in order, and the kinds of those that are told by a seam.
+
+        The first piece is the header's own line; its first part of no known kind is `HEADER`.
+        In most stories no piece has a seam.
+        """
+        top = self._header(pieces[0]) if pieces[0] else []
+        cuts: dict[int, list[Part]] = {}
+        for index, text in enumerate(pieces):
+            if (
+                (")" in text or "/" in text or ":" in text or "]" in text)  # a credit, an agency
+                and len(text) >= _LEAST
+                and index
+                and (parts := self._piece(text))
+            ):
+                cuts[index] = parts
+        if not cuts and len(top) == 1 and not top[0][1]:
+            return pieces, {0: HEADER}
+        headed = next((at for at, (_, kind) in enumerate(top) if not kind), None)
+        for index, text in enumerate(pieces[1:], 1):
+            top += cuts.get(index, [(text, None)])
+        kinds = {at: kind for at, (_, kind) in enumerate(top) if kind}
+        if headed is not None:
+            kinds[headed] = HEADER
+        return [text for text, _ in top], kinds
+
+    def _header(self, text: str) -> list[Part]:
         """Return what the header's line holds: a whole page perhaps, mostly one thing."""
         if len(text) < _LEAST:
             return self._with_byline(text)
@@ -79,22 +109,25 @@ class SeamReader:
             found += [(stretch, kind)] if kind else self._headed(stretch)
         return found
 
-    def piece(self, text: str) -> list[Part]:
-        """Return what a piece below the header's line holds, mostly itself alone."""
-        if len(text) < _LEAST or (
-            ")" not in text and "/" not in text and ":" not in text and "]" not in text
-        ):
-            return [(text, None)]  # neither a credit nor an agency: no seam
-        if repeated := self._repeated(text):
+    def _piece(self, text: str) -> list[Part]:
+        """Return the parts of a piece below the header's line, if it has more than one."""
+        closed = text.find(")")
+        if 0 < closed < _DATELINE_REACH and _is_datelined(text, closed):
+            return []
+        if closed != len(text) - 1 and (repeated := self._repeated(text)):
             return repeated
-        found, text = self._captions_first(text)
+        found: list[Part] = []
+        if -1 < closed < len(text) - 2 or "]" in text:
+            found, text = self._captions_first(text)
+        elif "–" not in text and "—" not in text and "-" not in text:
+            return []
         for at in self._datelines_within(text):
             head = text[:at].strip()
             if _is_writer(head):
                 return [*found, (head, "byline"), (text[at:], None)]
             if "credit" in self._roles(head):
                 return [*found, (head, None), (text[at:], None)]
-        return [*found, (text, None)]
+        return [*found, (text, None)] if found else []
 
     def _headed(self, text: str) -> list[Part]:
         """Return the parts of words that may open with a headline."""
@@ -107,8 +140,6 @@ class SeamReader:
     def _captions_first(self, text: str) -> tuple[list[Part], str]:
         """Return the captions that open *text*, each with its credit, and what follows them."""
         found: list[Part] = []
-        if max(text.find(")", 0, -2), text.find("]", 0, -2)) == -1:
-            return found, text
         while len(found) < _MOST and (at := self._behind_credit(text)):
             found.append((text[:at].strip(), None))
             text = text[at:].strip()
@@ -262,9 +293,27 @@ class SeamReader:
 def _places_with_dash(text: str) -> Iterator[re.Match[str]]:
     """Yield the first words in capitals that a dash follows, at most one for each sort of dash."""
     for dash in _DASHES:
-        at = text.find(dash, 10, _REACH)
-        if at > 0 and (match := _PLACE_AND_DASH.search(text, max(10, at - 50), at + len(dash))):
+        if dash[1] not in text:
+            continue
+        at = text.find(dash[1], 11, _REACH) - 1  # one sign is found faster than three
+        if at > 0 and not text.startswith(dash, at):
+            at = text.find(dash, at, _REACH)
+        if at < 0:
+            continue
+        opening = text[text.rfind(" ", 0, at) + 1]  # of the last word: a place's, or the day
+        if not opening.isupper() and not (opening.isdecimal() and text[at - 1].isdecimal()):
+            continue
+        if match := _PLACE_AND_DASH.search(text, max(10, at - 50), at + len(dash)):
             yield match
+
+
+def _is_datelined(text: str, closed: int) -> bool:
+    """Tell cheaply of many a dateline that it opens *text*, whose one bracket *closed* there."""
+    if text[closed + 1 : closed + 3] not in _DASHED or text.find(")", closed + 1) > 0:
+        return False
+    place, _, region = text[: text.find("(")].rstrip().partition(", ")
+    known = " " not in place or place.casefold() in CITIES
+    return known and region.count(" ") < 2 and "]" not in text
 
 
 def _is_writer(text: str) -> bool:

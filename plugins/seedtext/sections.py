@@ -28,6 +28,7 @@ _MENU = SECTIONS | frozenset(
     "advertise|jobs|more|live|latest|games|puzzles|events|community|columns|letters".split("|")
 )
 """What the menu of a site says, lower case."""
+_MENU_OPENINGS = frozenset(words.split(" ")[0] for words in _MENU)
 _GLUED = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
 
@@ -35,10 +36,7 @@ def read_section(text: str) -> str | None:
     """Return the section that *text* names: one of the usual words, or `Home > News`."""
     if len(text) > 80:
         return None
-    if _CRUMBS.fullmatch(text) and not text.endswith("."):
-        crumbs = [crumb.strip() for crumb in re.split(r"\s*[>»›]\s*", text)]
-        return next((c for c in reversed(crumbs) if c.casefold() in SECTIONS), None)
-    if len(crumbs := _SLASHED.split(text)) > 1 and all(c.casefold() in _MENU for c in crumbs):
+    if crumbs := _crumbs(text):
         return next((c for c in reversed(crumbs) if c.casefold() in SECTIONS), None)
     name = text.strip(" :/")
     if len(parts := _JOINED.split(name)) > 1 and all(p.casefold() in _JOINABLE for p in parts):
@@ -48,10 +46,19 @@ def read_section(text: str) -> str | None:
     return None
 
 
+def _crumbs(text: str) -> list[str]:
+    """Return the names on the way to a page that *text* is: `Home > News`, `Home / News`."""
+    arrows = ">" in text or "»" in text or "›" in text
+    if arrows and _CRUMBS.fullmatch(text) and not text.endswith("."):
+        return [crumb.strip() for crumb in re.split(r"\s*[>»›]\s*", text)]
+    crumbs = _SLASHED.split(text) if "/" in text or "|" in text else []
+    return crumbs if len(crumbs) > 1 and all(c.casefold() in _MENU for c in crumbs) else []
+
+
 def is_menu(text: str) -> bool:
     """Tell whether *text* is the menu of a site: at least three of its words, and no other."""
     words = text.casefold().split()
-    if not 3 <= len(words) <= 40:
+    if not 3 <= len(words) <= 40 or words[0] not in _MENU_OPENINGS:
         return False
     count = at = 0
     while at < len(words):

@@ -20,6 +20,8 @@ class Story:
     paragraphs: int = 0
     running: bool = False
     """Whether running text has begun."""
+    bare_credit: bool = False
+    """Whether there was a credit without a caption, which may follow."""
 
     def add(self, kind: str, text: str, *marks: Mark) -> None:
         """Append a block."""
