@@ -72,19 +72,20 @@ class Output:
     def remove(self, path: str) -> bool:
         """Remove the file and the folders that it leaves empty; tell whether it was there."""
         full = self.full(path)
-        try:
+        there = os.path.lexists(full)
+        if there:
             os.unlink(full)
-        except FileNotFoundError:
-            return False
         folder = os.path.dirname(full)
         while folder != self.folder:
             try:
                 os.rmdir(folder)
+            except FileNotFoundError:  # by hand, too
+                pass
             except OSError:
                 break
             self._made.discard(folder)
             folder = os.path.dirname(folder)
-        return True
+        return there
 
     def finish(self) -> None:
         """Remove the scratch folder, which is empty after a build that went well."""
