@@ -61,8 +61,13 @@ class Addresses:
             found |= {row[0] for row in self.db.execute(sql, (address,))}
         return found
 
-    def of(self, record: Record, source: Source) -> tuple[str, str]:
-        """Return address and file of a story: the registered one, or the one it gets now."""
+    def of(
+        self, record: Record, source: Source, metadata: Callable[[], dict[str, Any]]
+    ) -> tuple[str, str]:
+        """Return address and file of a story: the registered one, or the one it gets now.
+
+        Its *metadata* is asked for where it has a rival.
+        """
         row = self.registered(record.stem)
         if row:
             return row.address, self._file_of(row.address, record)
@@ -73,7 +78,7 @@ class Addresses:
         if first is None or first[0] == record.stem:
             return record.url, record.save_as
         slug = self.slugs.rival_slug(record.slug, record.stem)
-        return source.address({**record.metadata, "slug": slug}, record.published, slug)
+        return source.address({**metadata(), "slug": slug}, record.published, slug)
 
     @staticmethod
     def _file_of(address: str, record: Record) -> str:
@@ -86,10 +91,16 @@ class Addresses:
             return address + record.save_as[len(record.url) :]
         return address
 
-    def of_draft(self, record: Record) -> tuple[str, str]:
+    def of_draft(self, slug: str, metadata: dict[str, Any]) -> tuple[str, str]:
         """Return address and file of a draft."""
-        values = {**record.metadata, "slug": record.slug, "lang": record.metadata.get("lang", "")}
+        values = {**metadata, "slug": slug, "lang": metadata.get("lang", "")}
         return (
             str(self.settings["DRAFT_URL"]).format(**values),
             str(self.settings["DRAFT_SAVE_AS"]).format(**values),
         )
+
+
+def address_settings(settings: dict[str, Any]) -> dict[str, Any]:
+    """Return the settings that decide addresses and terms."""
+    marks = ("_URL", "_SAVE_AS", "SLUG", "TAG_PAGE_FROM", "REGEX_SUBSTITUTIONS")
+    return {key: value for key, value in settings.items() if any(mark in key for mark in marks)}

@@ -5,16 +5,18 @@ module alone, so it cannot see what is hidden, a draft or withdrawn.
 """
 
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from operator import attrgetter
 from typing import Any
 
-from .records import Entry, Record, Term, record_of, unpack
+from .records import Entry, Term, unpack
 
 _ENTRY = "s.sid, s.stem, s.published, s.slug, s.url, s.row"
-_ORDER = "ORDER BY s.published DESC, s.slug, s.stem"
+_ORDER = "ORDER BY published DESC, slug, stem"
+REMEMBERED = 16384
+"""Stories and terms that are remembered: a story stands in a dozen lists of one time."""
 _TERM = "tid, facet, name, kind, slug, url, save_as, n, sure"
-METADATA = Record._fields.index("metadata")
 END = "~"
 """Sorts after every character of an ISO date: `2022-02` to `2022-02~` is a month."""
 
@@ -30,9 +32,9 @@ class Catalogue:
     def __init__(self, db: sqlite3.Connection) -> None:
         """Ask *db*."""
         self.db = db
-        self.entry_of = lru_cache(maxsize=4096)(self._entry_of)
-        self.term = lru_cache(maxsize=16384)(self._term)
-        self.term_named = lru_cache(maxsize=16384)(self._term_named)
+        self.entry_of = lru_cache(maxsize=REMEMBERED)(self._entry_of)
+        self.term = lru_cache(maxsize=REMEMBERED)(self._term)
+        self.term_named = lru_cache(maxsize=REMEMBERED)(self._term_named)
         self.extent = lru_cache(maxsize=1)(self._extent)
 
     def forget(self) -> None:
@@ -53,8 +55,8 @@ class Catalogue:
 
     def entry_named(self, stem: str) -> Entry | None:
         """Return the story *stem*, None where it may not be listed."""
-        sql = f"SELECT {_ENTRY} FROM stories s WHERE stem = ?"  # noqa: S608 (columns, no values)
-        return next(map(entry, self.db.execute(sql, (stem,))), None)
+        found = self.db.execute("SELECT sid FROM stories WHERE stem = ?", (stem,)).fetchone()
+        return self.entry_of(found[0]) if found else None
 
     def sid_of(self, stem: str) -> int | None:
         """Return the number of the story *stem*, listed or not."""
@@ -71,29 +73,30 @@ class Catalogue:
 
     def each(self, low: str = "", high: str = END, limit: int = -1) -> Iterator[Entry]:
         """Yield the stories published from *low* to before *high*, one at a time."""
-        sql = (
-            f"SELECT {_ENTRY} FROM stories s WHERE s.published >= ? AND s.published < ? "  # noqa: S608
-            f"{_ORDER} LIMIT ?"
-        )
-        return map(entry, self.db.execute(sql, (low, high, limit)))
+        sql = f"SELECT sid FROM stories WHERE published >= ? AND published < ? {_ORDER} LIMIT ?"  # noqa: S608
+        return self._each(sql, (low, high, limit))
+
+    def _each(self, sql: str, values: Sequence[Any]) -> Iterator[Entry]:
+        """Yield the stories whose numbers a query finds, which an index alone can tell."""
+        for (sid,) in self.db.execute(sql, values):
+            if (found := self.entry_of(sid)) is not None:
+                yield found
 
     def after(self, of: Entry, limit: int) -> list[Entry]:
         """Return up to *limit* stories that follow *of* in reading order, nearest first."""
         sql = (
-            f"SELECT {_ENTRY} FROM stories s WHERE s.published <= ? AND (s.published < ? "  # noqa: S608
-            f"OR (s.slug, s.stem) > (?, ?)) {_ORDER} LIMIT ?"
+            "SELECT sid FROM stories WHERE published <= ? AND (published < ? "  # noqa: S608
+            f"OR (slug, stem) > (?, ?)) {_ORDER} LIMIT ?"
         )
-        values = of.published, of.published, of.slug, of.stem, limit
-        return list(map(entry, self.db.execute(sql, values)))
+        return list(self._each(sql, (of.published, of.published, of.slug, of.stem, limit)))
 
     def before(self, of: Entry, limit: int) -> list[Entry]:
         """Return up to *limit* stories that stand before *of* in reading order, nearest first."""
         sql = (
-            f"SELECT {_ENTRY} FROM stories s WHERE s.published >= ? AND (s.published > ? "  # noqa: S608
-            "OR (s.slug, s.stem) < (?, ?)) ORDER BY s.published, s.slug DESC, s.stem DESC LIMIT ?"
+            "SELECT sid FROM stories WHERE published >= ? AND (published > ? "
+            "OR (slug, stem) < (?, ?)) ORDER BY published, slug DESC, stem DESC LIMIT ?"
         )
-        values = of.published, of.published, of.slug, of.stem, limit
-        return list(map(entry, self.db.execute(sql, values)))
+        return list(self._each(sql, (of.published, of.published, of.slug, of.stem, limit)))
 
     def terms_of(self, sid: int) -> tuple[int, ...]:
         """Return the terms of a story, in its own order."""
@@ -103,24 +106,23 @@ class Catalogue:
     def terms_between(self, low: str, high: str) -> Iterator[tuple[int, str]]:
         """Yield (sid, terms parted by spaces) of the stories of a span, newest first."""
         sql = (
-            "SELECT s.sid, s.terms FROM stories s "  # noqa: S608
-            f"WHERE s.published >= ? AND s.published < ? {_ORDER}"
+            "SELECT sid, terms FROM stories "  # noqa: S608
+            f"WHERE published >= ? AND published < ? {_ORDER}"
         )
         return iter(self.db.execute(sql, (low, high)))
 
     def whole(self, sid: int) -> tuple[dict[str, Any], str, tuple[int, ...], str]:
         """Return a story's metadata, its text as HTML, its terms and its file, at one go."""
         sql = (
-            "SELECT d.metadata, h.record, b.content, coalesce(s.terms, ''), "
+            "SELECT coalesce(d.metadata, h.metadata), b.content, coalesce(s.terms, ''), "
             "coalesce(s.save_as, a.save_as, '') FROM held h "
             "LEFT JOIN bodies b ON b.sid = h.sid LEFT JOIN stories s ON s.sid = h.sid "
             "LEFT JOIN details d ON d.sid = h.sid LEFT JOIN apart a ON a.sid = h.sid "
             "WHERE h.sid = ?"
         )
-        detail, record, content, terms, save_as = self.db.execute(sql, (sid,)).fetchone()
-        metadata = unpack(detail) if detail else unpack(record)[METADATA]
+        metadata, content, terms, save_as = self.db.execute(sql, (sid,)).fetchone()
         return (
-            metadata,
+            unpack(metadata),
             content.decode("utf-8", "surrogatepass"),
             tuple(map(int, terms.split())),
             save_as,
@@ -128,11 +130,12 @@ class Catalogue:
 
     def metadata(self, sid: int) -> dict[str, Any]:
         """Return Pelican's metadata of a story, plain values, the editor's word over them."""
-        found = self.db.execute("SELECT metadata FROM details WHERE sid = ?", (sid,)).fetchone()
-        if found:
-            return dict(unpack(found[0]))
-        found = self.db.execute("SELECT record FROM held WHERE sid = ?", (sid,)).fetchone()
-        return record_of(found[0]).metadata if found else {}
+        sql = (
+            "SELECT coalesce(d.metadata, h.metadata) FROM held h "
+            "LEFT JOIN details d ON d.sid = h.sid WHERE h.sid = ?"
+        )
+        found = self.db.execute(sql, (sid,)).fetchone()
+        return dict(unpack(found[0])) if found else {}
 
     def content(self, sid: int) -> str:
         """Return the HTML of a story's text."""
@@ -239,12 +242,17 @@ class Catalogue:
 
     def of_term(self, tid: int, low: str = "", high: str = END, limit: int = -1) -> list[Entry]:
         """Return the stories of a term, published from *low* to before *high*."""
-        sql = (
-            f"SELECT {_ENTRY} FROM memberships m JOIN stories s ON s.sid = m.sid "  # noqa: S608
-            "WHERE m.tid = ? AND m.published >= ? AND m.published < ? "
-            "ORDER BY m.published DESC, s.slug, s.stem LIMIT ?"
-        )
-        return list(map(entry, self.db.execute(sql, (tid, low, high, limit))))
+        if limit > 0:  # no more than is asked for, and all of the last moment, to order them
+            sql = (
+                "SELECT published FROM memberships WHERE tid = ? AND published >= ? "
+                "AND published < ? ORDER BY published DESC LIMIT 1 OFFSET ?"
+            )
+            last = self.db.execute(sql, (tid, low, high, limit - 1)).fetchone()
+            low = last[0] if last else low
+        sql = "SELECT sid FROM memberships WHERE tid = ? AND published >= ? AND published < ?"
+        found = sorted(self._each(sql, (tid, low, high)), key=attrgetter("slug", "stem"))
+        found.sort(key=attrgetter("published"), reverse=True)
+        return found[:limit] if limit > 0 else found
 
     def count_of_term(self, tid: int, low: str = "", high: str = END) -> int:
         """Return how many stories of a term were published from *low* to before *high*."""

@@ -1,6 +1,7 @@
 """Sources with the same bytes: one story, told by the first of them."""
 
 import sqlite3
+from collections.abc import Callable
 
 MANY = 500
 """From so many stories on, all copies are looked for at once."""
@@ -21,6 +22,21 @@ def same_bytes(db: sqlite3.Connection, digests: set[str]) -> set[str]:
         "AND NOT EXISTS (SELECT 1 FROM apart a WHERE a.sid = h.sid)"
     )
     return {found[0] for sql in (_COPIED, unsettled) for found in db.execute(sql)}
+
+
+def copies(
+    db: sqlite3.Connection, stems: set[str], registered: Callable[[str], object]
+) -> dict[str, str]:
+    """Return the stem that stands for each which is the copy of another: the first by stem.
+
+    One that is registered goes first. To *stems* all are added that have their bytes.
+    """
+    found: dict[str, str] = {}
+    for group in groups(db, stems):
+        stems.update(group)
+        first = min([stem for stem in group if registered(stem)] or group)
+        found |= {stem: first for stem in group if stem != first}
+    return found
 
 
 def groups(db: sqlite3.Connection, stems: set[str]) -> list[list[str]]:

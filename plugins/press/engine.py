@@ -3,6 +3,7 @@
 import json
 import sqlite3
 import sys
+import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache, cached_property
@@ -15,6 +16,7 @@ from pelican.generators import PelicanTemplateNotFound
 
 from . import workers
 from .accessions import Register, Row
+from .addresses import address_settings
 from .catalogue import Catalogue
 from .contents import MarkdownPages, views_for_workers
 from .copies import same_bytes
@@ -34,6 +36,8 @@ from .templating import TemplateSources
 from .walks import CHEAP, Walks
 from .world import code_digest, digest, settings_digest
 
+LEDGER_SECONDS = 2.0
+"""How often the ledger is written while pages are made; a killed build makes those since again."""
 MANY_CHANGES = 2_000
 """From so many changed stories on, every page is planned: to tell which would take longer."""
 
@@ -170,7 +174,7 @@ class Build:
             raise Stopped("PLUGINS: expected one that describes stories, found none")
         settling = Settling(self.db, wiring.sources, self.settings, wiring.describe, wiring.slugs)
         collect = self.catalogue.count() > 0
-        if not self._kept("settle", digest(self._code, _address_settings(self.settings))):
+        if not self._kept("settle", digest(self._code, address_settings(self.settings))):
             collect = False
             stems |= {found[0] for found in self.db.execute("SELECT stem FROM held")}
             settling.terms.settle_all()
@@ -248,22 +252,27 @@ class Build:
     # rendering
 
     def _render(self, plan: Plan) -> None:
-        """Make every stale page; the ledger follows each job."""
+        """Make every stale page; the ledger follows."""
         few = plan.stale <= FEW_PAGES
         done = 0
         with self.progress.stage("Rendering", plan.stale) as stage:
+            self.db.execute("BEGIN")
+            kept = time.monotonic()
             for name, made, walked in self.crew.make(self.views, self._stale, few=few):
-                self.db.execute("BEGIN")
                 self.db.executemany(
                     "UPDATE pages SET stale = 0, size = ?, mtime = ?, digest = ? "
                     "WHERE view = ? AND key = ?",
                     [(m.size, m.mtime_ns, m.digest, name, m.key) for m in made],
                 )
-                self.db.execute("COMMIT")
+                if (now := time.monotonic()) - kept > LEDGER_SECONDS:
+                    kept = now
+                    self.db.execute("COMMIT")
+                    self.db.execute("BEGIN")
                 self.result.written += sum(page.written for page in made)
                 self._note_walks(name, walked)
                 done += len(made)
                 stage.step(len(made))
+            self.db.execute("COMMIT")
         if done < plan.stale:
             raise Stopped(f"expected {plan.stale:,} pages to be made, found {done:,}")
 
@@ -280,7 +289,7 @@ class Build:
         return stale_pages(self.db, view)
 
     def _here(self) -> workers.Here:
-        return workers.Here(self.settings, self.wiring.sources, self.views, lambda: self._renderer)
+        return workers.Here(self.settings, self.wiring, self.views, lambda: self._renderer)
 
     def _remove(self, plan: Plan) -> None:
         """Remove what no view wants any more, after everything is written."""
@@ -291,9 +300,3 @@ class Build:
 
     def _summarise(self, plan: Plan) -> None:
         self.result.stories, self.result.pages = self.catalogue.count(), plan.total
-
-
-def _address_settings(settings: dict[str, Any]) -> dict[str, Any]:
-    """Return the settings that decide addresses and terms."""
-    marks = ("_URL", "_SAVE_AS", "SLUG", "TAG_PAGE_FROM", "REGEX_SUBSTITUTIONS")
-    return {key: value for key, value in settings.items() if any(mark in key for mark in marks)}

@@ -1,13 +1,13 @@
 """What lies in the sources' folders, brought into the catalogue: only what changed is read."""
 
+import os
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
-from pathlib import Path
 from typing import NamedTuple
 
-from .records import DRAFT, Fault, Found, Record, Source, record_data
+from .records import DRAFT, Describe, Fault, Found, Record, Source, pack, record_data
 
 BATCH = 100
 """Files that a worker reads at a time."""
@@ -21,7 +21,7 @@ class Job(NamedTuple):
 
 
 class Reading(NamedTuple):
-    """What a worker made of one file; *record* is packed, None where nothing is to be held."""
+    """What a worker made of one file; *told* is None where nothing is to be held."""
 
     path: str
     size: int
@@ -32,7 +32,8 @@ class Reading(NamedTuple):
     stem: str = ""
     url: str = ""
     """The address that the story would have, letter case folded; empty for a draft."""
-    record: bytes | None = None
+    told: tuple[bytes, bytes, bytes] | None = None
+    """The record, its metadata, and what lists show of it, packed."""
     content: bytes = b""
     links: tuple[str, ...] = ()
     fault: Fault | None = None
@@ -51,13 +52,17 @@ class ReadError(Exception):
         return f"{self.path}:1: expected to read it, found {self.reason}"
 
 
-def read_job(source: Source, job: Job) -> list[Reading]:
-    """Return what *source* makes of the files of *job*, in a worker."""
+def read_job(source: Source, job: Job, describe: Describe) -> list[Reading]:
+    """Return what *source* makes of the files of *job*, in a worker.
+
+    *describe* makes of a story's metadata what lists show of it.
+    """
     readings = []
     for found, known in job.files:
         path = found.path
         try:
-            data = Path(source.root, path).read_bytes()
+            with open(os.path.join(source.root, path), "rb") as file:
+                data = file.read()
         except OSError as error:
             reason = f"expected a file that can be read, found: {error.strerror}"
             fault = Fault(source.shown(path), 1, reason)
@@ -68,7 +73,7 @@ def read_job(source: Source, job: Job) -> list[Reading]:
         if digest == known:
             readings.append(Reading(*found, digest, same=True))
         else:
-            readings.append(_reading(found, digest, _read(source, path, data)))
+            readings.append(_reading(found, digest, _read(source, path, data), describe))
     return readings
 
 
@@ -79,14 +84,16 @@ def _read(source: Source, path: str, data: bytes) -> Record | Fault | None:
         raise ReadError(source.shown(path), f"{type(error).__name__}: {error}") from error
 
 
-def _reading(found: Found, digest: str, record: Record | Fault | None) -> Reading:
+def _reading(
+    found: Found, digest: str, record: Record | Fault | None, describe: Describe
+) -> Reading:
     if isinstance(record, Record):
         return Reading(
             *found,
             digest,
             stem=record.stem,
             url="" if record.status == DRAFT else record.url.casefold(),
-            record=record_data(record),
+            told=(*record_data(record), pack(describe(record.metadata))),
             content=record.content.encode("utf-8", "surrogatepass"),
             links=record.links,
         )
@@ -206,7 +213,7 @@ def _enter(
             "VALUES (?, ?, ?, ?, ?, ?, ?)",
             (*where, reading.size, reading.mtime_ns, reading.digest, reading.stem, fault),
         )
-        if reading.record is not None:
+        if reading.told is not None:
             _hold(db, where, reading, arrivals, sources)
 
 
@@ -223,20 +230,21 @@ def _hold(
     found = db.execute(sql, (reading.stem,)).fetchone()
     if found and _yields(db, where, found[1:3], reading.stem, sources):
         return
-    values = (reading.stem, *where, reading.digest, reading.url, reading.record)
+    values = (reading.stem, *where, reading.digest, reading.url, *(reading.told or ()))
     if found:
         arrivals.digests.add(found[3])
         arrivals.paths.add(found[2])
         sid = found[0]
         db.execute(
-            "UPDATE held SET stem = ?, source = ?, path = ?, digest = ?, url = ?, record = ? "
-            "WHERE sid = ?",
+            "UPDATE held SET stem = ?, source = ?, path = ?, digest = ?, url = ?, record = ?, "
+            "metadata = ?, row = ? WHERE sid = ?",
             (*values, sid),
         )
         db.execute("DELETE FROM links WHERE stem = ?", (reading.stem,))
     else:
         sid = db.execute(
-            "INSERT INTO held (stem, source, path, digest, url, record) VALUES (?, ?, ?, ?, ?, ?)",
+            "INSERT INTO held (stem, source, path, digest, url, record, metadata, row) "
+            "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
             values,
         ).lastrowid
     db.execute("INSERT OR REPLACE INTO bodies VALUES (?, ?)", (sid, reading.content))

@@ -120,6 +120,15 @@ class Entry(NamedTuple):
         return self.published, self.slug, self.stem
 
 
+class Held(NamedTuple):
+    """What is held of a story: its number, source, packed record, and what lists show of it."""
+
+    sid: int
+    source: str
+    record: bytes
+    row: bytes
+
+
 @dataclass(frozen=True, slots=True)
 class Term:
     """A value of a facet; *url* is empty where it has no page."""
@@ -214,13 +223,17 @@ class Slugs(Protocol):
         """Return *slug* told apart from its rivals by a hash of *name*."""
 
 
+Describe = Callable[[dict[str, Any]], tuple[Any, ...]]
+"""Makes of a story's metadata, plain values, what lists show of it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Wiring:
     """What a plugin hands the engine: `press(settings)` of its module returns one."""
 
     sources: tuple[Source, ...] = ()
     views: tuple[View, ...] = ()
-    describe: Callable[[dict[str, Any]], tuple[Any, ...]] | None = None
+    describe: Describe | None = None
     """Makes of a story's metadata what lists of stories show: an entry's `row`."""
     slugs: Slugs | None = None
 
@@ -240,13 +253,17 @@ def unpack(data: bytes) -> Any:
     return pickle.loads(memoryview(data)[1:])  # noqa: S301 (our own state)
 
 
-def record_data(record: Record) -> bytes:
-    """Return *record*, without its text, as `record_of` takes it."""
-    *values, terms, links = record._replace(content="")
-    return pack((*values, tuple(map(tuple, terms)), links))
+def record_data(record: Record) -> tuple[bytes, bytes]:
+    """Return *record* without its text, and its metadata apart: few who ask need both."""
+    *values, terms, links = record._replace(content="", metadata={})
+    return pack((*values, tuple(map(tuple, terms)), links)), pack(record.metadata)
 
 
-def record_of(data: bytes) -> Record:
-    """Return what a source told of a story; its text stands in `bodies`."""
+def record_of(data: bytes, metadata: bytes | None = None) -> Record:
+    """Return what a source told of a story; its text stands in `bodies`.
+
+    Without *metadata* it has none.
+    """
     *values, terms, links = unpack(data)
-    return Record._make((*values, tuple(map(TermUse._make, terms)), links))
+    record = Record._make((*values, tuple(map(TermUse._make, terms)), links))
+    return record._replace(metadata=unpack(metadata)) if metadata else record

@@ -15,7 +15,6 @@ from jinja2 import (
     Template,
     TemplateSyntaxError,
 )
-from jinja2.compiler import CodeGenerator
 from pelican.generators import Generator, PelicanTemplateNotFound
 from pelican.utils import get_relative_path, path_to_url
 
@@ -23,46 +22,10 @@ from .articles import Desk, OnePage
 from .catalogue import Catalogue
 from .files import Output, digest_of
 from .links import Places, story_finder
-from .markup import Markup, escape
+from .quick import make_quick, rendered
 from .records import Page, View
 from .statics import static_finder
 from .walks import ITSELF
-
-
-def printed(value: object) -> str:
-    """Return *value* as a page prints it: what is no markup yet is escaped.
-
-    Jinja's own way makes a Markup object of every piece; the pieces are joined to plain text
-    in the end, so that half the time of a page would go there.
-    """
-    if type(value) is str:
-        return escaped(value)
-    return value if type(value) is Markup else str(escape(value))
-
-
-def escaped(text: str) -> str:
-    """Return plain *text* escaped."""
-    if "&" in text:
-        text = text.replace("&", "&amp;")
-    if "<" in text:
-        text = text.replace("<", "&lt;")
-    if ">" in text:
-        text = text.replace(">", "&gt;")
-    if '"' in text:
-        text = text.replace('"', "&#34;")
-    return text.replace("'", "&#39;") if "'" in text else text
-
-
-class QuickGenerator(CodeGenerator):
-    """Compiles templates so that they print by `printed` where they escape on their own."""
-
-    def _output_child_pre(self, node: Any, frame: Any, finalize: Any) -> None:
-        if frame.eval_ctx.autoescape and not frame.eval_ctx.volatile:
-            self.write("environment.printed(")
-            if finalize.src is not None:
-                self.write(finalize.src)
-        else:
-            super()._output_child_pre(node, frame, finalize)
 
 
 class Made(NamedTuple):
@@ -144,8 +107,7 @@ class Renderer:
                 FileSystemLoader(os.path.join(os.path.dirname(__file__), "templates")),
             ]
         )
-        env.code_generator_class = QuickGenerator
-        env.printed = printed
+        make_quick(env)
         if bytecode:
             os.makedirs(bytecode, exist_ok=True)
             env.bytecode_cache = FileSystemBytecodeCache(bytecode)
@@ -154,14 +116,8 @@ class Renderer:
         """Return the template by *name*; with an ending, a file of the content folder's."""
         found = self._templates.get(name)
         if found is None:
-            found = self._templates[name] = self._load(name)
+            found = self._templates[name] = self._found(name)
         return found
-
-    def _load(self, name: str) -> Template:
-        template = self._found(name)
-        # A plain dict: Jinja copies the globals for every page, and its own chain of maps slowly.
-        template.globals = dict(template.globals)
-        return template
 
     def _found(self, name: str) -> Template:
         """Return the first of the templates *name*, parted by `|`, that there is."""
@@ -198,7 +154,7 @@ class Renderer:
         variables["SITEURL"] = variables["localsiteurl"] = self.context["localsiteurl"] = siteurl
         if variables.get("template_name") in self.settings["PAGINATED_TEMPLATES"]:
             variables |= self._paginated(page, path, variables)
-        text = template.render({**self.context, **variables})
+        text = rendered(template, self.context, variables)
         if "|" in page.template:
             self.walked.add((page.template, ITSELF))
         if self.desk.walked:

@@ -9,7 +9,7 @@ CREATE TABLE IF NOT EXISTS files (
   PRIMARY KEY (source, path)) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS held (
   sid INTEGER PRIMARY KEY, stem TEXT UNIQUE, source TEXT, path TEXT, digest TEXT, url TEXT,
-  record BLOB);
+  record BLOB, metadata BLOB, row BLOB);
 CREATE INDEX IF NOT EXISTS held_digest ON held (digest);
 CREATE TABLE IF NOT EXISTS bodies (sid INTEGER PRIMARY KEY, content BLOB);
 CREATE TABLE IF NOT EXISTS stories (
@@ -48,7 +48,7 @@ CREATE TABLE IF NOT EXISTS pages (
 CREATE INDEX IF NOT EXISTS pages_path ON pages (path COLLATE NOCASE);
 CREATE INDEX IF NOT EXISTS pages_stale ON pages (view) WHERE stale;
 """
-VERSION = 4
+VERSION = 5
 """Of the schema; a catalogue of another version is made anew."""
 
 

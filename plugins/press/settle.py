@@ -11,14 +11,16 @@ from typing import Any
 from .accessions import Row
 from .addresses import Addresses
 from .catalogue import Catalogue
-from .copies import groups
+from .copies import copies
 from .notes import Note, amended, first_moment, precision_of
 from .records import (
     DRAFT,
     PUBLISHED,
     WITHDRAWN,
     Change,
+    Describe,
     Entry,
+    Held,
     Record,
     Slugs,
     Source,
@@ -29,6 +31,9 @@ from .records import (
 from .schema import any_in
 from .terms import Terms
 
+CHUNK = 2_000
+"""Stories written at a time."""
+
 
 class Settling:
     """Brings stories from `held` into `stories` or `apart`, one transaction a build."""
@@ -38,7 +43,7 @@ class Settling:
         db: sqlite3.Connection,
         sources: Iterable[Source],
         settings: dict[str, Any],
-        describe: Callable[[dict[str, Any]], tuple[Any, ...]],
+        describe: Describe,
         slugs: Slugs,
     ) -> None:
         """Write into *db*, with the plugin's *describe* and rules of *slugs*."""
@@ -51,6 +56,9 @@ class Settling:
         """Rows that the register is to have, each with the year of its story, by stem."""
         self.remarks: list[str] = []
         self._changes: dict[int, Change] = {}
+        self._rows: list[tuple[Any, ...]] = []
+        """Of `stories`, and of `memberships`: written together."""
+        self._members: list[tuple[Any, ...]] = []
         self._noted = {row[0] for row in db.execute("SELECT stem FROM notes")}
         self._fresh = not any_in(db, "stories") and not any_in(db, "apart")
         """Whether nothing was there before: then there is nothing to take back."""
@@ -66,15 +74,18 @@ class Settling:
 
         None, where it is not to *collect* them: too many, or all. *step* is called for each.
         """
-        copies = self._copies(stems)
+        copied = self._copies(stems)
         claims = self.addresses.claim(
-            stems, lambda stem: "" if stem in copies else self._wanted(stem)
+            stems, lambda stem: "" if stem in copied else self._wanted(stem)
         )
         for stem in sorted(stems | self.addresses.rivals(claims)):
-            change = self._settle_one(stem, copied=stem in copies)
-            if collect and change is not None:
+            change = self._settle_one(stem, copied=stem in copied, collect=collect)
+            if change is not None:
                 self._changes[change.sid] = change
             step()
+            if len(self._rows) >= CHUNK:
+                self._write()
+        self._write()
         altered = self.terms.settle()
         self.catalogue.forget()
         if not collect:
@@ -82,21 +93,24 @@ class Settling:
         self._touch_users_of(altered)
         return list(self._changes.values())
 
-    # copies: seeds of the same bytes are one story, the first by stem
+    def _write(self) -> None:
+        """Write the stories settled so far."""
+        self.db.executemany(
+            "INSERT OR REPLACE INTO stories VALUES (?, ?, ?, ?, ?, ?, ?, ?)", self._rows
+        )
+        self.db.executemany(
+            "INSERT OR IGNORE INTO memberships VALUES (?, ?, ?, ?, ?)", self._members
+        )
+        self._rows, self._members = [], []
 
-    def _copies(self, stems: set[str]) -> dict[str, str]:
-        """Return the stem that stands for each of *stems* which is the copy of another."""
-        found: dict[str, str] = {}
-        for group in groups(self.db, stems):
-            stems.update(group)
-            registered = [stem for stem in group if self.addresses.registered(stem)]
-            first = min(registered or group)
-            found |= {stem: first for stem in group if stem != first}
+    def _copies(self, stems: set[str]) -> set[str]:
+        """Return those of *stems* that another story stands for; add all with their bytes."""
+        found = copies(self.db, stems, self.addresses.registered)
         for stem, first in sorted(found.items()):
             self.remarks.append(
                 f"{self._shown(stem)}: duplicate-of {self._shown(first)}: one story"
             )
-        return found
+        return set(found)
 
     def _shown(self, stem: str) -> str:
         source, path = self.db.execute(
@@ -120,21 +134,27 @@ class Settling:
         found = self.db.execute("SELECT note FROM notes WHERE stem = ?", (stem,)).fetchone()
         return unpack(found[0]) if found and found[0] else None
 
-    def _held(self, stem: str) -> tuple[int, str, bytes] | None:
-        """Return number, source and packed record of what is held of *stem*."""
-        sql = "SELECT sid, source, record FROM held WHERE stem = ?"
-        found: tuple[int, str, bytes] | None = self.db.execute(sql, (stem,)).fetchone()
-        return found
+    def _held(self, stem: str) -> Held | None:
+        """Return what is held of *stem*."""
+        sql = "SELECT sid, source, record, row FROM held WHERE stem = ?"
+        found = self.db.execute(sql, (stem,)).fetchone()
+        return Held._make(found) if found else None
 
     def _record(self, stem: str) -> Record | None:
         """Return what is held of *stem*, the editor's word over it."""
-        found = self._held(stem)
-        return self._amended(stem, found[1], found[2]) if found else None
+        held = self._held(stem)
+        return self._amended(stem, held) if held else None
 
-    def _amended(self, stem: str, source: str, data: bytes) -> Record:
-        record, note = record_of(data), self._note(stem)
+    def _metadata(self, sid: int) -> bytes:
+        found = self.db.execute("SELECT metadata FROM held WHERE sid = ?", (sid,)).fetchone()
+        return bytes(found[0])
+
+    def _amended(self, stem: str, held: Held) -> Record:
+        """Return the record of a story; its metadata is there where an editor has a word on it."""
+        note = self._note(stem)
         if note is None:
-            return record
+            return record_of(held.record)
+        record = record_of(held.record, self._metadata(held.sid))
         changed = amended(record, note)
         changed = changed._replace(slug=self.addresses.slugs.safe_slug(changed.slug, stem))
         if (changed.published, changed.slug) != (record.published, record.slug):
@@ -142,12 +162,13 @@ class Settling:
             if changed.published != record.published:
                 metadata["precision"] = precision_of(changed.published)
                 metadata["date"] = first_moment(changed.published, str(record.metadata["date"]))
-            url, save_as = self.sources[source].address(metadata, changed.published, changed.slug)
+            source = self.sources[held.source]
+            url, save_as = source.address(metadata, changed.published, changed.slug)
             changed = changed._replace(metadata=metadata, url=url, save_as=save_as)
         return changed
 
-    def _settle_one(self, stem: str, *, copied: bool) -> Change | None:
-        """Put one story where it belongs now."""
+    def _settle_one(self, stem: str, *, copied: bool, collect: bool) -> Change | None:
+        """Put one story where it belongs now; return what changed, where it is to *collect*."""
         before, old_terms, sid = self._before(stem)
         held = self._held(stem)
         after: Entry | None = None
@@ -155,26 +176,34 @@ class Settling:
         self._leave(before, old_terms)
         if held is None or copied:
             self.db.execute("DELETE FROM apart WHERE stem = ?", (stem,))
-            self.db.execute("DELETE FROM details WHERE sid = ?", (held[0] if held else sid,))
+            self.db.execute("DELETE FROM details WHERE sid = ?", (held.sid if held else sid,))
         else:
-            sid, source, data = held
-            record = self._amended(stem, source, data)
-            url, save_as = self._place(record, self.sources[source])
+            sid = held.sid
+            record = self._amended(stem, held)
+            url, save_as = self._place(record, held)
             if record.status == PUBLISHED:
-                after, new_terms = self._show(sid, record, url, save_as)
+                row = pack(self.describe(record.metadata)) if record.metadata else held.row
+                new_terms = self._show(sid, record, url, save_as, row)
+                if collect:
+                    after = Entry(sid, stem, record.published, record.slug, url, unpack(row))
             self._stand_apart(sid, record, url, save_as)
             self._detail(sid, stem, record)
-        sid = held[0] if held else sid
-        if sid is None:
+        if held is not None:
+            sid = held.sid
+        if sid is None or not collect:
             return None
         listed = before != after or old_terms != new_terms
         return Change(sid, stem, before, after, old_terms, new_terms, listed)
 
-    def _place(self, record: Record, source: Source) -> tuple[str, str]:
+    def _place(self, record: Record, held: Held) -> tuple[str, str]:
         """Return address and file of a story; it is registered there, if it is no draft."""
+
+        def metadata() -> dict[str, Any]:
+            return record.metadata or dict(unpack(self._metadata(held.sid)))
+
         if record.status == DRAFT:
-            return self.addresses.of_draft(record)
-        url, save_as = self.addresses.of(record, source)
+            return self.addresses.of_draft(record.slug, metadata())
+        url, save_as = self.addresses.of(record, self.sources[held.source], metadata)
         self._register(record, url)
         return url, save_as
 
@@ -191,36 +220,22 @@ class Settling:
         return entry, tuple(map(int, terms.split())), entry.sid
 
     def _show(
-        self, sid: int, record: Record, url: str, save_as: str
-    ) -> tuple[Entry, tuple[int, ...]]:
-        """Put a story where views see it; return it and its terms."""
+        self, sid: int, record: Record, url: str, save_as: str, row: bytes
+    ) -> tuple[int, ...]:
+        """Put a story where views see it; return its terms."""
         members: dict[int, tuple[bool, str]] = {}
         uses = {(use.facet, use.name): use for use in record.terms if not use.sure}
         uses |= {(use.facet, use.name): use for use in record.terms if use.sure}
         for use in uses.values():
             tid = self.terms.use(use.facet, use.name, use.kind, sure=use.sure)
             members[tid] = use.sure, use.kind
-        order = {self.terms.known(use.facet, use.name): None for use in record.terms}
-        terms = tuple(order)
-        row = self.describe(record.metadata)
-        self.db.execute(
-            "INSERT OR REPLACE INTO stories VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-            (
-                sid,
-                record.stem,
-                record.published,
-                record.slug,
-                url,
-                save_as,
-                " ".join(map(str, terms)),
-                pack(row),
-            ),
+        terms = tuple({self.terms.known(use.facet, use.name): None for use in record.terms})
+        named = " ".join(map(str, terms))
+        self._rows.append(
+            (sid, record.stem, record.published, record.slug, url, save_as, named, row)
         )
-        self.db.executemany(
-            "INSERT OR IGNORE INTO memberships VALUES (?, ?, ?, ?, ?)",
-            [(tid, record.published, sid, *members[tid]) for tid in terms],
-        )
-        return Entry(sid, record.stem, record.published, record.slug, url, row), terms
+        self._members += [(tid, record.published, sid, *members[tid]) for tid in terms]
+        return terms
 
     def _leave(self, before: Entry | None, terms: tuple[int, ...]) -> None:
         """Take a story, as it was, from where views see it."""
@@ -270,12 +285,7 @@ class Settling:
     def _touch_users_of(self, tids: Iterable[int]) -> None:
         """Mark the stories that use a term whose link is another now: lists show it."""
         for tid in tids:
-            sql = (
-                "SELECT sid FROM memberships WHERE tid = ?1 UNION SELECT h.sid FROM terms t "
-                "JOIN links l ON l.target = t.facet || ':' || t.name "
-                "JOIN held h ON h.stem = l.stem WHERE t.tid = ?1"
-            )
-            for (sid,) in self.db.execute(sql, (tid,)).fetchall():
+            for sid in self.terms.users(tid):
                 change = self._changes.get(sid)
                 if change is None:
                     entry = self.catalogue.entry_of(sid)

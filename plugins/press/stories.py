@@ -37,9 +37,7 @@ class Story(Article):
         self.settings, self._context = desk.settings, desk.context
         self.translations: list[Any] = []
         self.override_url, self.override_save_as = entry.url, save_as
-        for key, value in told.items():
-            if key not in _NAMED:
-                setattr(self, key.lower(), value)
+        self.__dict__.update({key.lower(): told[key] for key in told.keys() - _NAMED})
         self.slug = entry.slug
         default = str(desk.settings["DEFAULT_LANG"]).lower()
         self.lang = told.get("lang") or default

@@ -70,6 +70,15 @@ class Terms:
         counts[0] -= 1
         counts[1] -= sure
 
+    def users(self, tid: int) -> list[int]:
+        """Return the numbers of the stories that have the term, or link to it."""
+        sql = (
+            "SELECT sid FROM memberships WHERE tid = ?1 UNION SELECT h.sid FROM terms t "
+            "JOIN links l ON l.target = t.facet || ':' || t.name "
+            "JOIN held h ON h.stem = l.stem WHERE t.tid = ?1"
+        )
+        return [int(found[0]) for found in self.db.execute(sql, (tid,))]
+
     def known(self, facet: str, name: str) -> int:
         """Return the number of a term that was used before."""
         return self._ids[facet, name]

@@ -20,10 +20,12 @@ from .contents import views_for_workers
 from .files import Output
 from .intake import Job, Reading, read_job
 from .parcels import Heard, Logged, Parcel, register_plugins, say_again
-from .records import Source, View, Wiring
+from .records import View, Wiring
 from .render import Made, Renderer, new_context
 from .schema import connect
 
+AT_HAND = ["pelican", "pelican.generators", "pelican.paginator", "babel.dates", "markdown"]
+"""Libraries that take long to load: loaded once, by the process that all workers are copies of."""
 AHEAD = 3
 """Jobs that wait for each worker, so that none is idle and no result piles up."""
 
@@ -58,12 +60,13 @@ class Here:
     def __init__(
         self,
         settings: dict[str, Any],
-        sources: Sequence[Source],
+        wiring: Wiring,
         views: Sequence[View],
         renderer: Callable[[], Renderer],
     ) -> None:
         """Serve jobs with these."""
-        self.sources = {source.name: source for source in sources}
+        self.sources = {source.name: source for source in wiring.sources}
+        self.describe = wiring.describe or (lambda _: ())
         self.views = {view.name: view for view in views}
         self._make_renderer = renderer
         self._renderer: Renderer | None = None
@@ -78,7 +81,7 @@ class Here:
 
     def read(self, job: Job) -> list[Reading]:
         """Read the files of *job*."""
-        return read_job(self.sources[job.source], job)
+        return read_job(self.sources[job.source], job, self.describe)
 
     def make(
         self, job: tuple[str, tuple[tuple[str, str], ...]]
@@ -114,14 +117,16 @@ def start(setup: Setup) -> None:
     wiring = wire(settings, register_plugins(settings))
 
     def renderer() -> Renderer:
-        catalogue = Catalogue(connect(setup.catalogue, readonly=True))
+        db = connect(setup.catalogue, readonly=True)
+        db.execute("BEGIN")  # one look at it for good: what the ledger notes meanwhile is no news
+        catalogue = Catalogue(db)
         pages, links = pickle.loads(setup.pages)  # noqa: S301
         context = new_context(settings)
         context["generated_content"].update(links)
         return Renderer(settings, catalogue, context, pages, bytecode=setup.bytecode)
 
     views = [*views_for_workers(settings), *wiring.views]
-    _here = Here(settings, wiring.sources, views, renderer)
+    _here = Here(settings, wiring, views, renderer)
 
 
 def read(job: Job) -> tuple[list[Reading], list[Logged]]:
@@ -138,10 +143,11 @@ def make(
 
 def make_pool(setup: Setup, workers: int) -> Executor:
     """Return a pool of *workers* processes, started clean: Pelican's own threads run here."""
-    kind = "forkserver" if sys.platform not in {"win32", "darwin"} else "spawn"
-    return ProcessPoolExecutor(
-        workers, mp_context=get_context(kind), initializer=start, initargs=(setup,)
-    )
+    forks = sys.platform not in {"win32", "darwin"}
+    context: Any = get_context("forkserver" if forks else "spawn")
+    if forks:
+        context.set_forkserver_preload(AT_HAND)
+    return ProcessPoolExecutor(workers, mp_context=context, initializer=start, initargs=(setup,))
 
 
 class Died(RuntimeError):

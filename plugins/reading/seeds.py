@@ -68,9 +68,9 @@ class Seeds:
     def read(self, path: str, data: bytes) -> Record | Fault:
         """Return the story in a seed's bytes."""
         try:
-            document = parse(data, self.shown(path), self.encodings, self.agencies, self.language)
+            document = parse(data, path, self.encodings, self.agencies, self.language)
         except SeedError as error:
-            return Fault(error.path, error.line, error.reason)
+            return Fault(self.shown(path), error.line, error.reason)
         return self._record(document, path)
 
     def _record(self, document: SeedDocument, path: str) -> Record:

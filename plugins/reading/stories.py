@@ -108,8 +108,24 @@ def _told(metadata: Mapping[str, Any]) -> bytes:
     return blake2b(told.encode("utf-8", "surrogatepass"), digest_size=8).digest()
 
 
+_SHOWN: dict[int, tuple[Entry, str, "Story"]] = {}
+"""What was made of entries, by number: a story stands in a dozen lists of one time."""
+_MOST_SHOWN = 16384
+
+
 def story_of(entry: Entry, language: str) -> Story:
     """Return what a list says of *entry*, on a site in *language*."""
+    known = _SHOWN.get(entry.sid)
+    if known and known[0] is entry and known[1] == language:
+        return known[2]
+    if len(_SHOWN) >= _MOST_SHOWN:
+        _SHOWN.clear()
+    story = _story_of(entry, language)
+    _SHOWN[entry.sid] = entry, language, story
+    return story
+
+
+def _story_of(entry: Entry, language: str) -> Story:
     headline, section, place, bylines, words, captions, lead, lang, direction, _ = entry.row
     foreign = bool(lang) and lang != language
     return Story(

@@ -9,6 +9,8 @@ from typing import Any
 
 REACH = 400
 """Characters of running text that are looked at."""
+FAR = 1200
+"""Characters among which English is looked for, where the first do not tell it plainly."""
 _LEAST = 24
 """Letters below which nothing is told."""
 _ENGLISH = frozenset(
@@ -23,9 +25,12 @@ _SHARE = 6
 
 
 def tell_language(text: str) -> str | None:
-    """Return the BCP 47 language of *text*'s first 400 characters, None if too short."""
+    """Return the BCP 47 language of *text*'s first 400 characters, None if too short.
+
+    Where these are no plain English, the first 1,200 may be: a name or a list can come first.
+    """
     sample = text[:REACH]
-    if _is_plainly_english(sample):
+    if _is_plainly_english(sample) or (len(text) > REACH and _is_plainly_english(text[:FAR])):
         return "en"
     if sum(map(str.isalpha, sample)) < _LEAST:
         return None

@@ -1,15 +1,15 @@
 """From a seed's bytes to its document: the reader's one way in."""
 
+import os
 import re
 from collections.abc import Callable, Mapping
 from functools import cache
 from hashlib import sha256
-from pathlib import PurePath
 
 from .blocks import BlockReader
 from .document import Block, SeedDocument
 from .header import decode, read_header
-from .language import REACH, tell_language
+from .language import FAR, REACH, tell_language
 from .names import Agencies
 from .pieces import pieces
 from .story import Story
@@ -37,7 +37,7 @@ def parse(
     story = _block_reader(agencies).read(pieces(text[header.start :]), header.published)
     summary = _summary(story)
     return SeedDocument(
-        stem=PurePath(path).stem,
+        stem=os.path.splitext(os.path.basename(path))[0],
         digest=sha256(data).hexdigest(),
         published=header.published,
         precision=header.precision,
@@ -66,7 +66,7 @@ def _first_words(story: Story) -> str:
         for block in story.blocks:
             if block.kind in kinds:
                 words += " " + (_running(block) if kinds[0] != "figure" else block.text)
-            if len(words) > REACH:
+            if len(words) > FAR:
                 break
         if len(words) > REACH // 10:
             break

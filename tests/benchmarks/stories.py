@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from hashlib import sha256
+from itertools import accumulate
 
 from .names import BODIES, CITIES, PEOPLE, PHOTOGRAPHERS, REPORTERS, City
 
@@ -18,15 +19,24 @@ STORIES_A_DAY = 8
 SUBJECTS = 6
 """Names that a story has as tags where it is Markdown."""
 _AGENCIES = ("AFP", "AP", "Reuters", "DPA", "Xinhua")
-_WORDS = (
-    "the a of to in and for on with as by at from after over under before while because against "
+_LITTLE = {
+    "the": 64, "of": 28, "to": 27, "in": 24, "a": 24, "and": 23, "for": 11, "on": 10, "that": 10,
+    "said": 9, "with": 7, "by": 7, "as": 7, "was": 7, "at": 6, "from": 6, "his": 5, "after": 4,
+    "over": 3, "before": 2, "under": 2, "while": 2, "because": 2, "against": 2,
+}  # fmt: skip
+"""Little words, with how many of a thousand words each is in English news."""
+_OTHERS = (
     "government minister council harbour bridge river market school hospital company workers "
     "farmers voters officials police court judge election report budget talks agreement border "
     "storm flood drought harvest price wage strike vote law plan project road railway port ship "
-    "said announced opened closed agreed rejected delayed approved signed called urged warned "
+    "announced opened closed agreed rejected delayed approved signed called urged warned "
     "reported found built moved crossed reached left returned began ended fell rose doubled new "
     "old large small early late northern southern public private local foreign central main first"
 ).split()
+_WORDS = [*_LITTLE, *_OTHERS]
+_UP_TO = list(
+    accumulate([*_LITTLE.values(), *[(1000 - sum(_LITTLE.values())) / len(_OTHERS)] * len(_OTHERS)])
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +125,7 @@ def _subjects(rng: random.Random, city: City) -> tuple[str, ...]:
 
 
 def _headline(rng: random.Random, name: str) -> str:
-    words = rng.choices(_WORDS, k=rng.randint(5, 8))
+    words = rng.choices(_WORDS, cum_weights=_UP_TO, k=rng.randint(5, 8))
     words[len(words) // 2] = name
     words[0] = words[0].capitalize()
     return " ".join(words)
@@ -129,7 +139,7 @@ def _paragraph(rng: random.Random, name: str) -> str:
 
 
 def _sentence(rng: random.Random, least: int, most: int, name: str = "") -> str:
-    words = rng.choices(_WORDS, k=rng.randint(least, most))
+    words = rng.choices(_WORDS, cum_weights=_UP_TO, k=rng.randint(least, most))
     words[0] = words[0].capitalize()
     if name:
         words[len(words) // 2] = name

@@ -1,11 +1,10 @@
 """A small archive in memory: stories made of a few words, settled as a build settles them."""
 
 from pathlib import Path
-from types import SimpleNamespace
 
 from pelican.settings import DEFAULT_CONFIG, configure_settings
 
-from press import Found, Record, Survey, TermUse
+from press import Entry, Found, Record, Survey, TermUse
 from press.articles import Desk
 from press.catalogue import Catalogue
 from press.copies import same_bytes
@@ -72,13 +71,8 @@ def make_record(published, slug="story", place=None, authors=("AFP",), tags=(), 
 
 def shown(record, language="en"):
     """Return a story as lists show it."""
-    entry = SimpleNamespace(
-        url=record.url,
-        published=record.published,
-        slug=record.slug,
-        stem=record.stem,
-        row=describe(record.metadata),
-    )
+    row = describe(record.metadata)
+    entry = Entry(0, record.stem, record.published, record.slug, record.url, row)
     return story_of(entry, language)
 
 
@@ -134,8 +128,9 @@ class Archive:
     def _read(self, jobs):
         for job in jobs:
             yield [
-                _reading(found, self.records[found.path].digest, self.records[found.path])
+                _reading(found, record.digest, record, describe)
                 for found, _ in job.files
+                if (record := self.records[found.path])
             ]
 
     def view(self, kind, key):
