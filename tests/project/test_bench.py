@@ -6,6 +6,7 @@ import sys
 import time
 from dataclasses import replace
 
+from benchmarks.__main__ import _options, _plans
 from benchmarks.bars import judge
 from benchmarks.forms import as_hugo, as_markdown, as_seed, filed_tags
 from benchmarks.measure import Cost, measure
@@ -22,7 +23,7 @@ from benchmarks.runs import (
     Row,
     lay_change,
 )
-from benchmarks.sites import HUGO, OURS, stock_site
+from benchmarks.sites import HUGO, LINKED, OURS, stock_site
 from benchmarks.stories import changed, make_stories, make_story, newest_story
 from benchmarks.trees import state, touched
 from seedtext import parse
@@ -186,3 +187,14 @@ def test_the_bench_prints_its_table(project, tmp_path):
     assert done.stdout.count("| Cuttings |") == 3
     assert "## 20 stories" in (docs / "bench.md").read_text(encoding="utf-8")
     assert (docs / "bench.svg").read_text(encoding="utf-8").count("<rect") == 3
+
+
+def test_a_large_archive_is_set_beside_hugo():
+    """`make bench N=100000` builds as many with Hugo, linked pages too, and 10,000 of ours."""
+    plans = list(_plans(_options(["--stories", "100000"])))
+
+    assert [(plan.stories, plan.source) for plan in plans] == [
+        (10_000, "seeds"),
+        (100_000, "seeds"),
+    ]
+    assert plans[1].tools == (OURS, HUGO, LINKED)
