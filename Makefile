@@ -9,6 +9,7 @@ N ?=
 PELICAN ?=
 BENCHOPTS ?=
 SECONDS ?= 60
+SUGGESTOPTS ?=
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -17,10 +18,10 @@ LOCK := $(BIN)/uv --no-config pip compile --quiet --upgrade --universal --python
 	--generate-hashes --no-header
 
 .DEFAULT_GOAL := help
-.PHONY: help html publish demo serve test torture evaluate bench fuzz lint lock browser clean distclean
+.PHONY: help html publish demo serve test torture evaluate bench fuzz authority-suggest gazetteers lint lock browser clean distclean
 
 help: ## Say what each target does
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-17s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 	@echo
 	@echo "  PYTHON=python3.12   the Python to make $(VENV) from"
 	@echo "  PORT=8001           where 'make serve' listens"
@@ -30,6 +31,7 @@ help: ## Say what each target does
 	@echo "  PELICAN=1           stock Pelican too, where it takes hours"
 	@echo "  BENCHOPTS=--help    more arguments for the benchmark"
 	@echo "  SECONDS=600         how long 'make fuzz' looks for bytes that break the reader"
+	@echo "  SUGGESTOPTS=--help  more arguments for 'make authority-suggest'"
 
 html: $(VENV)/.run ## Build the site into output/
 	$(BIN)/pelican content $(PELICANOPTS)
@@ -44,13 +46,13 @@ demo: $(VENV)/.run ## Build the demo archive into output-demo/
 serve: $(VENV)/.run ## Preview on this machine; rebuilds when something changes
 	$(BIN)/python -m press.preview --port $(PORT)
 
-test: $(VENV)/.dev $(CHECKERS) browser lint ## Run lint, type check and all tests
+test: $(VENV)/.dev $(VENV)/.suggest $(CHECKERS) browser lint ## Run lint, type check and all tests
 	$(BIN)/python -m pytest $(PYTESTOPTS)
 
 torture: $(VENV)/.dev ## Hold the engine to its promises, at full count: long
 	TORTURE=1 $(BIN)/python -m pytest tests/press $(PYTESTOPTS)
 
-evaluate: $(VENV)/.run ## Say how right the reader reads: make evaluate SAMPLES=folder
+evaluate: $(VENV)/.run ## Say how right stories are read: make evaluate SAMPLES=folder
 	@test -n "$(SAMPLES)" || { echo "expected SAMPLES=folder, found none" >&2; exit 2; }
 	PYTHONPATH=tests $(BIN)/python -m evaluation $(SAMPLES)
 
@@ -61,7 +63,13 @@ bench: $(VENV)/.bench ## Say how fast it is, beside Hugo and stock Pelican
 fuzz: $(VENV)/.fuzz ## Look for bytes that break the reader: make fuzz SECONDS=600
 	PYTHONPATH=tests $(BIN)/python -m fuzz --seconds $(SECONDS)
 
-lint: $(VENV)/.dev ## Check style, format and types
+authority-suggest: $(VENV)/.suggest ## Propose rows for content/authority.csv
+	@$(BIN)/python -m subjects.suggest $(SUGGESTOPTS)
+
+gazetteers: $(VENV)/.gazetteers ## Make the word lists of the subjects anew
+	$(VENV)/gazetteers/bin/python tests/support/gazetteers.py
+
+lint: $(VENV)/.dev $(VENV)/.suggest ## Check style, format and types
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
@@ -76,6 +84,10 @@ lock: $(VENV)/.dev ## Lock the newest packages that pyproject.toml allows
 		$(LOCK) --group bench -o requirements-bench.txt
 	env -u PIP_FIND_LINKS -u PIP_INDEX_URL -u PIP_EXTRA_INDEX_URL \
 		$(LOCK) --group fuzz -o requirements-fuzz.txt
+	env -u PIP_FIND_LINKS -u PIP_INDEX_URL -u PIP_EXTRA_INDEX_URL \
+		$(LOCK) --group suggest -o requirements-suggest.txt
+	env -u PIP_FIND_LINKS -u PIP_INDEX_URL -u PIP_EXTRA_INDEX_URL \
+		$(LOCK) --group gazetteers -o requirements-gazetteers.txt
 
 browser: $(VENV)/.dev ## Find a browser for the tests, or install one
 	@$(BIN)/python tests/support/browser.py --install
@@ -120,6 +132,18 @@ $(VENV)/.bench: requirements-bench.txt $(VENV)/.run
 # Apart from the rest: its wheels are for Linux, and no test needs it.
 $(VENV)/.fuzz: requirements-fuzz.txt $(VENV)/.run
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-fuzz.txt
+	@touch $@
+
+# Apart from what a site needs: only `make authority-suggest` and its tests compare names.
+$(VENV)/.suggest: requirements-suggest.txt $(VENV)/.run
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-suggest.txt
+	@touch $@
+
+# In a place of its own: 250 MB that no site and no test needs.
+$(VENV)/.gazetteers: requirements-gazetteers.txt | $(BIN)/python
+	$(BIN)/python -m venv $(VENV)/gazetteers
+	$(VENV)/gazetteers/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes \
+		-r requirements-gazetteers.txt
 	@touch $@
 
 # No install scripts: one of them would fetch a Java of its own.

@@ -1,1 +1,1 @@
-"""How right the reader reads: `make evaluate`."""
+"""How right stories are read and tagged: `make evaluate`."""

@@ -1,4 +1,4 @@
-"""`make evaluate SAMPLES=FOLDER`: how right the reader reads, beside the bars it must reach.
+"""`make evaluate SAMPLES=FOLDER`: how right stories are read and tagged, beside the bars.
 
 The folder holds labelled real text: `captions.jsonl`, `not_captions.jsonl`,
 `datelines.jsonl`, `not_datelines.jsonl`, and sets with `gold.jsonl` and `seeds/`
@@ -11,6 +11,7 @@ import sys
 from pathlib import Path
 
 from .measures import measure_all
+from .subjects import subjects
 from .table import print_table
 
 PLUGINS = Path(__file__).parents[2] / "plugins"
@@ -25,7 +26,7 @@ def main() -> int:
     if not options.samples.is_dir():
         print(f"{options.samples}: expected a folder of samples, found none", file=sys.stderr)
         return 2
-    measures = measure_all(options.samples)
+    measures = [*measure_all(options.samples), *subjects(options.samples)]
     print_table(measures, options.worst)
     return int(any(measure.missed for measure in measures))
 

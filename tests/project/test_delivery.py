@@ -16,6 +16,8 @@ LOCKS = (
     "requirements-dev.txt",
     "requirements-bench.txt",
     "requirements-fuzz.txt",
+    "requirements-suggest.txt",
+    "requirements-gazetteers.txt",
 )
 TOP = {
     *("content", "docs", "plugins", "seeds", "tests", "theme"),
@@ -101,11 +103,17 @@ def test_the_development_lock_has_it_all():
 
 @pytest.mark.parametrize("name", LOCKS[2:])
 def test_what_one_command_needs_has_a_lock_of_its_own(name):
-    """What only `make bench` or `make fuzz` needs is installed by nothing else."""
-    run, development, alone = ({pin for pin, _ in pins(read(n))} for n in (*LOCKS[:2], name))
+    """What one command alone asks for is installed by nothing else."""
+    group = name.removeprefix("requirements-").removesuffix(".txt")
+    asked_for = tomllib.loads(read("pyproject.toml"))["dependency-groups"][group]
+    asked = {re.match(r"[\w-]+", line)[0] for line in asked_for}
+    run, development, alone = (
+        {pin.partition("==")[0] for pin, _ in pins(read(lock))} for lock in (*LOCKS[:2], name)
+    )
 
-    assert alone
-    assert not alone & (run | development)
+    assert asked
+    assert asked <= alone
+    assert not asked & (run | development)
 
 
 def test_each_dependency_has_its_reason():

@@ -6,8 +6,7 @@ from pathlib import Path
 import pytest
 
 from seedtext import Block, SeedDocument, parse
-
-from .fixture_file import Case, read_cases
+from support.fixture_file import Case, read_cases
 
 CASES = Path(__file__).parent / "cases"
 

@@ -7,8 +7,7 @@ from pathlib import Path
 import pytest
 
 from seedtext.__main__ import main
-
-from .fixture_file import read_cases
+from support.fixture_file import read_cases
 
 FIELDS = (
     "path stem digest published precision headline headline_source section language dateline "

@@ -11,8 +11,7 @@ from seedtext import credits as credit_lines
 from seedtext.furniture import is_furniture
 from seedtext.names import Agencies
 from seedtext.signoffs import is_signoff
-
-from .fixture_file import read_cases
+from support.fixture_file import read_cases
 
 AGENCIES = Agencies()
 TEXTS = [

@@ -1,0 +1,180 @@
+"""The words of a run, and what each is by itself: a title, a known name, a word.
+
+What a word is does not depend on the story, so it is kept for the next run that holds it.
+"""
+
+from functools import lru_cache
+from typing import NamedTuple
+
+from .forms import Forms
+from .gazetteers import LARGE, Known, first_words, known, surnames, words_of_names
+from .naming import LIKELY, POSSIBLE, SURE, Piece, is_given, is_ordinary
+from .vocabulary import ENDINGS, HEADS, OPENERS, TITLE_PARTS, TITLES, TONGUES
+from .words import bare
+
+SMALL = frozenset(
+    "& al and bin da de del den der di dos du el for ibn la le los of ter the van von".split()
+)
+"""Stand inside a run with a small letter."""
+_LONGEST = 8
+_KEPT = 20_000
+"""Words of which it is kept what they are."""
+_OWNERS = frozenset("Boys Children Girls King Lloyd Macy Men People Queen Women".split())
+"""Their possessive is part of a name: `Children’s Hospital`."""
+_LAST = frozenset("Bros. Co. Corp. Inc. Jr. Ltd. Sr.".split())
+"""End a name, and often a sentence."""
+_NAMELESS = (
+    *("'d", "’d", "'ll", "’ll", "'re", "’re", "'ve", "’ve", "n't", "n’t", "'m", "’m"),
+    *("-speaking", "-language", "-like"),
+)
+"""Ends of words that name nothing: `We’d`, `Spanish-speaking`."""
+_SURNAMES = frozenset("Like May More Said Will".split())
+"""Surnames that mostly are other words."""
+_TITLE_WORDS = TITLES | TITLE_PARTS
+
+
+class Atom(NamedTuple):
+    """A word of a run, or several that are one known name."""
+
+    kind: str
+    """`known`, `authority`, `title`, `small`, `opener`, `parts` or `word`."""
+    text: str
+    ends: bool = False
+    """It is a possessive, behind which another name begins."""
+    known: Known | None = None
+    piece: Piece | None = None
+    head: bool = False
+    """It can be the head of a body's name: `Ministry`."""
+
+
+def atoms_of(tokens: list[str], forms: Forms | None) -> list[Atom]:
+    """Return the atoms of a run's words."""
+    atoms: list[Atom] = []
+    at, size = 0, len(tokens)
+    beginnings = first_words()
+    while at < size:
+        token = tokens[at]
+        following = tokens[at + 1] if at + 1 < size else ""
+        if following and (token in beginnings or (forms and forms.begins(token))):
+            atom, length = _phrase(tokens, at, forms)
+            if atom:
+                atoms.append(atom)
+                at += length
+                continue
+        atom = atom_of(token, forms)
+        if atom.kind == "opener" and (
+            (following and _named_may(atom.text, following)) or _surnamed(atoms, atom.text)
+        ):
+            atom = Atom("word", atom.text, atom.ends)
+        atoms.append(atom)
+        at += 1
+    return atoms
+
+
+def _phrase(tokens: list[str], at: int, forms: Forms | None) -> tuple[Atom | None, int]:
+    """Return the longest known name of several words from *at*, and how many they are."""
+    for length in range(min(len(tokens) - at, _LONGEST), 1, -1):
+        last = tokens[at + length - 1]
+        if last in SMALL:
+            continue
+        end = bare(last)
+        if "-" in end and end.rpartition("-")[2] in ENDINGS:
+            end = end.rpartition("-")[0]
+        text = " ".join([*tokens[at : at + length - 1], end])
+        thing = known(text)
+        piece = forms.piece(text) if forms else None
+        if piece and (piece.kind != "place" or thing is None):
+            return Atom("authority", text, end != last, piece=piece), length
+        if thing:  # which knows the state of a place, too
+            return Atom("known", text, end != last, thing), length
+    return None, 0
+
+
+@lru_cache(_KEPT)
+def atom_of(token: str, forms: Forms | None) -> Atom:
+    """Return what one word is."""
+    if token in SMALL:
+        return Atom("small", token)
+    text = token if token in words_of_names() else bare(token)  # `McDonald’s`
+    ends = text != token
+    if "-" in text and text.rpartition("-")[2] in ENDINGS:
+        text, ends = text.rpartition("-")[0], True
+    if text in OPENERS or (not token.isalpha() and token.endswith(_NAMELESS)):
+        return Atom("opener", text, ends)
+    if text in words_of_names() and (thing := known(text)):
+        return Atom("known", text, ends, thing)
+    if forms and (piece := forms.piece(text)):
+        return Atom("authority", text, ends, piece=piece)
+    head = text.rstrip(".") in HEADS
+    if text.rstrip(".") in TITLES:
+        return Atom("title", text, ends, head=head)
+    if "-" in text:
+        return _compound(text, ends=ends)
+    if len(text) > 3 and text.isupper():
+        thing = known(text.title())
+        if thing and thing.kind in {"state", "demonym", "region"}:
+            return Atom("known", text, ends, thing)
+    if ends and text in _OWNERS:
+        return Atom("word", token)
+    return Atom("word", text, ends or text in _LAST, head=head)
+
+
+def _compound(text: str, *, ends: bool) -> Atom:
+    """Return what a word with hyphens is: `Vice-President`, `Ukrainian-Belarusian`, a name."""
+    head, _, ending = text.rpartition("-")
+    if ending in TITLES and head in _TITLE_WORDS:
+        return Atom("title", text, ends)
+    places = any(_place(part) for part in text.split("-"))
+    return Atom("parts" if places else "word", text, ends)
+
+
+def _named_may(text: str, following: str) -> bool:
+    """Tell the given name of `Will Smith` and `May Chen` from the verb and the month."""
+    following = bare(following)
+    return (
+        following[0].isupper()
+        and is_given(text)
+        and (not is_ordinary(following) or following in surnames())
+        and following not in OPENERS
+        and known(following) is None
+    )
+
+
+def _surnamed(before: list[Atom], text: str) -> bool:
+    """Tell the surname of `Theresa May` from the month."""
+    return (
+        text in _SURNAMES
+        and bool(before)
+        and before[-1].kind == "word"
+        and not before[-1].ends
+        and is_given(before[-1].text)
+    )
+
+
+def _place(part: str) -> Piece | None:
+    thing = known(part)
+    if thing is None or thing.kind == "organisation":
+        return None
+    if thing.kind == "city" and (thing.people < LARGE or thing.doubtful):
+        return None
+    return piece_of(thing, part)
+
+
+def parts_of(text: str) -> list[Piece]:
+    """Return the places of `Ukrainian-Belarusian`, `Moscow-based`."""
+    return [piece for part in text.split("-") if (piece := _place(part))]
+
+
+def piece_of(thing: Known, form: str) -> Piece:
+    """Return what the gazetteer's *thing* is in a story that prints *form*."""
+    kind = "state" if thing.kind == "demonym" else thing.kind
+    strength = SURE
+    if thing.doubtful and thing.kind == "city":
+        strength = LIKELY if thing.people >= LARGE else POSSIBLE
+    elif thing.kind == "city" and thing.people < LARGE:
+        strength = POSSIBLE
+    if thing.kind == "demonym":
+        if form in TONGUES:
+            return Piece("tongue", form, SURE, thing.states)
+        form = ""
+    return Piece(kind, thing.name, strength, thing.states, form)

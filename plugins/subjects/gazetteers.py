@@ -1,0 +1,188 @@
+"""What is known of names before a story is read: states, cities, regions, bodies, given names.
+
+The lists in data/ are made from packages (`make gazetteers`) or kept by hand, as README.md
+says. Each is loaded when it is first asked for; all together take about 20 ms.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+_DATA = Path(__file__).with_name("data")
+_REGION = re.compile(r"([^();]+?)(?: \(([^)]*)\))?(?:;|$)")
+LARGE = 300
+"""Thousands of people: a city that is named without its country in running text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What a printed name stands for."""
+
+    kind: str
+    """`state`, `demonym`, `region`, `city` or `organisation`."""
+    name: str
+    """As a newspaper prints it; of a state and a demonym, the code of the state."""
+    states: tuple[str, ...] = ()
+    """Codes of the states that it may lie in, the likeliest first."""
+    doubtful: bool = False
+    """Of a place: also an ordinary word or the name of people, so that only a context makes it a
+    place; of a body: often named as a source alone, `told Reuters`."""
+    people: int = 0
+    """Thousands of inhabitants of a city; 0 where the lists do not say."""
+
+
+def _rows(name: str) -> Iterator[list[str]]:
+    for line in (_DATA / name).read_text(encoding="utf-8").splitlines():
+        if line and not line.startswith("#"):
+            yield line.split("|")
+
+
+def _words(name: str) -> frozenset[str]:
+    return frozenset((_DATA / name).read_text(encoding="utf-8").split())
+
+
+@cache
+def given_names() -> frozenset[str]:
+    """Return given names, in Latin letters without diacritics."""
+    return _words("given.txt") | _words("moregiven.txt")
+
+
+@cache
+def surnames() -> frozenset[str]:
+    """Return surnames that are no given names; some are ordinary words, too: `Smith`."""
+    return _words("surnames.txt")
+
+
+@cache
+def ordinary_words() -> frozenset[str]:
+    """Return frequent English words that are written with a small letter, three letters or more."""
+    return _words("ordinary.txt")
+
+
+@cache
+def not_organisations() -> frozenset[str]:
+    """Return words in capitals that name no body: `COVID`, `CEO`."""
+    return _words("notorganisations.txt")
+
+
+@cache
+def state_names() -> dict[str, str]:
+    """Return the newspaper name of each state, by its code."""
+    return {row[0]: row[1] for row in _rows("states.txt")}
+
+
+@cache
+def _eras() -> dict[str, tuple[str, int]]:
+    return {row[0]: (row[1], int(row[2])) for row in _rows("eras.txt")}
+
+
+@cache
+def state_in(code: str, year: int) -> str:
+    """Return the name of the state that *code* meant in *year*: the Soviet Union for RU in 1987."""
+    then, until = _eras().get(code, (code, 0))
+    return state_names()[then if year < until else code]
+
+
+@cache
+def regions() -> dict[str, Known]:
+    """Return regions and their newspaper abbreviations."""
+    found: dict[str, Known] = {}
+    for code, names in _rows("regions.txt"):
+        for name, short in _REGION.findall(names):
+            known = Known("region", name, (code,))
+            found.setdefault(name, known)
+            for form in filter(None, short.split(",")):
+                found.setdefault(form, known)
+                found.setdefault(form.rstrip("."), known)
+    return found
+
+
+@cache
+def abbreviations() -> frozenset[str]:
+    """Return what stands for a region only behind the comma after a city: `Calif.`, `VA`."""
+    return frozenset(
+        form.rstrip(".") + end
+        for form in regions()
+        if form.endswith(".") or form.isupper()
+        for end in ("", ".")
+    )
+
+
+@cache
+def names() -> dict[str, Known]:
+    """Return what each printed name stands for, but for cities (`city`)."""
+    found: dict[str, Known] = {}
+    for code, name, others, demonyms in _rows("states.txt"):
+        for form in filter(None, (name, *others.split(","))):
+            found[form] = Known("state", code, (code,))
+        for form in filter(None, demonyms.split(",")):
+            known = Known("demonym", code, (code,))
+            found.setdefault(form, known)
+            if not form.endswith(("ese", "ish", "ch", "s")):
+                found.setdefault(form + "s", known)
+    for name, others in _rows("organisations.txt"):
+        body = Known("organisation", name.removeprefix("~"), doubtful=name.startswith("~"))
+        for form in filter(None, (body.name, *others.split(","))):
+            found.setdefault(form, body)
+    for form, known in regions().items():
+        if form not in abbreviations():
+            found.setdefault(form, known)
+    return found
+
+
+@cache
+def sources() -> frozenset[str]:
+    """Return bodies that stories often name as a source alone."""
+    return frozenset(k.name for k in names().values() if k.kind == "organisation" and k.doubtful)
+
+
+@cache
+def _city_rows() -> dict[str, str]:
+    lines = (_DATA / "cities.tsv").read_text(encoding="utf-8").splitlines()
+    return dict(line.split("\t", 1) for line in lines)
+
+
+@cache
+def _more_cities() -> dict[str, str]:
+    return {name: code for code, row in _rows("morecities.txt") for name in row.split(";")}
+
+
+@cache
+def _old_names() -> dict[str, str]:
+    return {old: row[0] for row in _rows("oldcities.txt") for old in row[1].split(",") if old}
+
+
+@cache
+def city(name: str) -> Known | None:
+    """Return the city of this *name*, or None."""
+    today = _old_names().get(name, name)
+    row = _city_rows().get(today) or _city_rows().get(name)
+    more = _more_cities().get(today)
+    if row is None:
+        return Known("city", today, (more,), people=LARGE) if more else None
+    codes, people, mark = row.split("\t")
+    states = tuple(codes.split())
+    if more:
+        states = (more, *(code for code in states if code != more))
+    return Known("city", today, states, bool(mark), max(int(people), LARGE * bool(more)))
+
+
+def known(name: str) -> Known | None:
+    """Return what *name*, exactly as printed, stands for."""
+    return names().get(name) or city(name)
+
+
+@cache
+def words_of_names() -> frozenset[str]:
+    """Return the words that are a name of the gazetteer, or begin one of several words."""
+    forms = [*names(), *_city_rows(), *_more_cities(), *_old_names()]
+    return first_words() | frozenset(form for form in forms if " " not in form)
+
+
+@cache
+def first_words() -> frozenset[str]:
+    """Return the first words of all names of several words."""
+    forms = [*names(), *_city_rows(), *_more_cities(), *_old_names()]
+    return frozenset(form.partition(" ")[0] for form in forms if " " in form)

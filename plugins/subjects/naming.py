@@ -1,0 +1,174 @@
+"""Whether words are the name of a person or of a body, told from the words alone."""
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from .gazetteers import given_names, known, not_organisations, ordinary_words, sources, surnames
+from .vocabulary import HEADS, NEVER_PEOPLE, NOT_BODIES, OPENERS, PREFIXES, SOFT_HEADS, TITLES
+from .words import bare, plain
+
+SURE, LIKELY, POSSIBLE = 3, 2, 1
+_LOWER = frozenset(word for word in PREFIXES if word[0].islower())
+_DIGIT = re.compile(r"\d")
+_NEVER = (
+    NEVER_PEOPLE
+    | OPENERS - {"Will", "May", "April", "June", "Jan"}
+    | HEADS - {"Post", "Park", "Banks", "Church", "Guard"}
+) - PREFIXES
+_NOT_FIRST = TITLES | OPENERS
+_FORMS = frozenset("Inc Corp Co Cos Ltd Limited Plc PLC AG SA NV GmbH Corporation LLC".split())
+_GENERATIONS = frozenset("Jr Sr II III IV".split())
+
+
+_KEPT = 20_000
+"""Words and names of which it is kept what they are."""
+
+
+class Piece(NamedTuple):
+    """Something that a run names."""
+
+    kind: str
+    """`state`, `region`, `city`, `person`, `organisation`, `single` (one unknown word), or a
+    kind of the authority file."""
+    name: str
+    """As printed; of a state its code, of what the authority file knows its preferred form."""
+    strength: int = SURE
+    """SURE, LIKELY, or POSSIBLE: left out unless the story says more."""
+    states: tuple[str, ...] = ()
+    """Codes of the states it may lie in."""
+    form: str = ""
+    """The words printed, where they differ from *name*."""
+
+
+def is_ordinary(word: str) -> bool:
+    """Tell whether *word* is one that English writes with a small letter."""
+    return word.lower() in ordinary_words()
+
+
+def is_given(word: str) -> bool:
+    """Tell whether *word* is a given name; of a double one, whether its first part is."""
+    name = plain(word)
+    return name in given_names() or ("-" in name and name.partition("-")[0] in given_names())
+
+
+def is_initial(word: str) -> bool:
+    """Tell `J.`, `J.K.` and `J`, but not `U.S.`."""
+    return len(word) == 1 or (
+        word.endswith(".")
+        and word.replace(".", "").isupper()
+        and word not in {"U.S.", "U.K.", "U.N."}
+    )
+
+
+@lru_cache(_KEPT)
+def surname(name: str) -> str:
+    """Return the last name of a person, with its small words: `van Dyke`, `de la Cruz`."""
+    words = [word for word in name.split() if word.rstrip(".") not in _GENERATIONS]
+    at = len(words) - 1
+    while at > 0 and words[at - 1] in PREFIXES and words[at - 1][0].islower():
+        at -= 1
+    return " ".join(words[at:]) if words else name
+
+
+@lru_cache(_KEPT)
+def surname_key(name: str) -> str:
+    """Return the last name of a person to compare by, without letter case and diacritics."""
+    return plain(surname(name)).casefold()
+
+
+def person(words: list[str], *, titled: bool = False) -> Piece | None:
+    """Return the person whom *words* name, with how likely it is; None if they name nobody."""
+    if words and words[-1].rstrip(".") in _GENERATIONS:
+        return person(words[:-1], titled=titled)
+    size = len(words) - sum(map(_LOWER.__contains__, words))
+    if not size or size > 5 or not all(map(_nameable, words)):
+        return None
+    last = words[-1]
+    if size == 1 or last in _LOWER:
+        if titled and len(last) > 1 and not is_initial(last):
+            return Piece("person", " ".join(words), SURE)
+        return Piece("single", " ".join(words), POSSIBLE)
+    if is_initial(last) or not last[-1].isalnum():
+        return None
+    name = " ".join(words)
+    if titled:
+        return Piece("person", name, SURE)
+    return Piece("person", name, strength) if (strength := _likely(words)) else None
+
+
+def _likely(words: list[str]) -> int:
+    """Return how likely a full name is one of a person."""
+    first, last = words[0], words[-1]
+    common = [is_ordinary(word) for word in words if word not in _LOWER]
+    known_last = plain(last) in surnames()
+    if is_given(first):
+        if not common[0] and not common[-1]:
+            return SURE
+        if common[0] and common[-1] and not known_last:
+            return 0
+        return LIKELY if known_last or not common[-1] or known(first) is None else 0
+    if any(common[1:-1]) or common[0]:
+        return 0
+    if is_initial(first):
+        return LIKELY if known_last or not common[-1] else POSSIBLE
+    if common[-1]:
+        return 0
+    middle = any(is_initial(word) or is_given(word) for word in words[1:])
+    return LIKELY if middle or known_last else POSSIBLE
+
+
+def _nameable(word: str) -> bool:
+    """Tell whether *word* can stand in the name of a person."""
+    if word.isalpha():
+        if word in _NEVER:
+            return False
+        return word in PREFIXES or not (len(word) > 1 and word.isupper())
+    bare_word = word.rstrip(".")
+    return bare_word not in _NEVER and word != "&" and not _DIGIT.search(word)
+
+
+def body(words: list[str], *, anchored: bool, first: bool) -> Piece | None:
+    """Return the body that *words* name: they hold a head such as `Ministry`.
+
+    *anchored*: a state or a place is among them; *first*: they may begin a sentence.
+    """
+    if first and len(words) > 2 and words[0] in _NOT_FIRST:
+        words = words[1:]
+    head = next((word for word in reversed(words) if word.rstrip(".") in HEADS), "").rstrip(".")
+    rest = [w for w in words if w.rstrip(".") != head and w not in {"of", "the", "for", "and", "&"}]
+    if not rest or (head == "Administration" and len(rest) == 1):
+        return None  # `Reagan Administration`
+    weighty = [w for w in rest if not is_ordinary(bare(w)) and w not in NOT_BODIES]
+    name = _without_form(" ".join(words).removeprefix("The "))
+    if name in sources():
+        return Piece("organisation", name, SURE)
+    if (thing := known(name)) and thing.kind == "organisation":
+        return Piece("organisation", thing.name, SURE)
+    if anchored or weighty:
+        strength = LIKELY if head in SOFT_HEADS and len(rest) == 1 and not anchored else SURE
+        return Piece("organisation", name, strength)
+    meaty = [w for w in rest if w not in NOT_BODIES]
+    if len(rest) >= 2 and meaty and not (first and len(rest) == 2):
+        return Piece("organisation", name, LIKELY)
+    return None  # `Foreign Ministry`, `County Board`: of where?
+
+
+def _without_form(name: str) -> str:
+    """Return the name of a company as newspapers print it: without `Inc`, `Co`, `plc`."""
+    rest, _, last = name.rpartition(" ")
+    if last == "Company" and (thing := known(rest)) and thing.kind == "organisation":
+        return thing.name
+    if last.rstrip(".") in _FORMS and rest and (" " in rest or not is_ordinary(rest)):
+        return rest
+    return name
+
+
+def is_acronym(word: str) -> bool:
+    """Tell whether *word* has the form of an acronym that may name a body."""
+    return (
+        2 <= len(word) <= 6
+        and word.isupper()
+        and word.isalpha()
+        and word not in not_organisations()
+    )

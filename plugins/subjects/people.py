@@ -1,0 +1,163 @@
+"""The people of a story: who is one person under several forms, and who is none."""
+
+import re
+
+from .gazetteers import given_names, surnames
+from .naming import LIKELY, surname, surname_key
+from .tally import Tallies, Tally
+from .vocabulary import ROLES, SAYING
+from .words import plain
+
+_AFTER = re.compile(
+    rf"(?:['’]s)?,? (?:who|whose|{'|'.join(SAYING.split())})\b|, \d\d\b|"
+    r", (?:(?:an?|the|his|her|then|now) )?(?:[a-z-]+ ){0,2}"
+    rf"(?:{'|'.join(role for role in ROLES if role not in {'by', 'with', 'and'})})\b"
+)
+"""What stands behind the name of a person: `, 45,`, ` said`, `, a professor`."""
+_SHORT_FOR = {
+    short: long
+    for long, shorts in (
+        row.split(" ", 1)
+        for row in (
+            "anthony tony|william bill billy will|joseph joe joey|robert bob bobby rob|"
+            "james jim jimmy|richard dick rick ricky|michael mike mick|edward ted ed eddie|"
+            "john jack johnny|"
+            "charles charlie chuck|lawrence larry|elizabeth liz beth betty|katherine kate kathy|"
+            "margaret maggie peggy meg|thomas tommy|andrew andy drew|harold harry|henry harry hank|"
+            "theodore ted|francis frank|patricia patty|deborah debbie|susan sue|gerald jerry|"
+            "volodymyr vladimir|oleksandr alexander|alexandr alexander|stephen steve steven"
+        ).split("|")
+    )
+    for short in shorts.split()
+}
+"""Short and other forms of given names."""
+_CREDITED = re.compile(r" ?/ ?[A-Z]")
+"""Behind the name of a photographer: `Ada Rossi/Harbour News`."""
+_ROLE_ENDS = tuple(
+    f"{role} "
+    for role in (
+        "minister president premier chancellor chairman chairwoman secretary governor mayor "
+        "senator spokesman spokeswoman prince princess king queen pope bishop ambassador judge"
+    ).split()
+)
+"""Before a single word that is the name of a person: `oil minister Subroto`."""
+_WORD_BEFORE = re.compile(r"([A-Za-z-]+),? [\"“]?$")
+_ROLES = frozenset(ROLES) - {"by", "with", "and", "star,"} | frozenset(SAYING.split())
+
+
+def people_of(tallies: Tallies, text: str) -> dict[str, Tally]:
+    """Return the people of a story by their fullest names, every mention counted.
+
+    Takes out of *tallies* what proves to name a person: single words, and places.
+    """
+    found = _proved(tallies.person, tallies.single, text)
+    by_surname: dict[str, list[str]] = {}
+    by_part: dict[str, str] = {}
+    merged: dict[str, Tally] = {}
+    for name in sorted(found, key=lambda name: (-name.count(" "), found[name].at, name)):
+        last = surname_key(name)
+        same = next((o for o in by_surname.get(last, ()) if _compatible(o, name)), None)
+        if same is None:
+            same = by_part.get(name)
+        if same:
+            merged[same].add(found[name])
+        else:
+            merged[name] = found[name]
+            by_surname.setdefault(last, []).append(name)
+            for part in _parts(name):
+                by_part.setdefault(part, name)
+    _absorb(tallies, merged, by_surname, by_part)
+    return merged
+
+
+def _parts(name: str) -> list[str]:
+    """Return what may stand for a full name beside its surname: `Ada Mara`, `Mara Rossi`."""
+    words = name.split()
+    if len(words) < 3:
+        return words[:1]
+    return [words[0], " ".join(words[:-1]), " ".join(words[1:])]
+
+
+def _proved(people: dict[str, Tally], single: dict[str, Tally], text: str) -> dict[str, Tally]:
+    found = {}
+    for name, tally in people.items():
+        last = surname(name)
+        if (
+            tally.strength >= LIKELY
+            or last in single
+            or last in people
+            or _has_cue(name, tally.at, text)
+        ):
+            found[name] = tally
+    found |= {
+        name: tally
+        for name, tally in single.items()
+        if (
+            tally.strength == LIKELY and (plain(name) in surnames() or plain(name) in given_names())
+        )
+        or text[max(0, tally.at - 12) : tally.at].endswith(_ROLE_ENDS)
+    }
+    for name in list(found):
+        single.pop(name, None)
+        if found[name].count == 1 and _is_credit(name, found[name].at, text):
+            del found[name]
+    return found
+
+
+def _is_credit(name: str, at: int, text: str) -> bool:
+    """Tell the photographer behind a caption, and the writer in front of a text."""
+    at = text.find(name, at, at + 200)
+    if at >= 0 and text[max(0, at - 3) : at].lower() == "by " and text[max(0, at - 4)] in "Bb\n":
+        return True
+    return at >= 0 and bool(_CREDITED.match(text, at + len(name)))
+
+
+def _has_cue(name: str, at: int, text: str) -> bool:
+    """Tell whether the words around the first mention speak of a person."""
+    at = text.find(name, at, at + 200)
+    if at < 0:
+        return False
+    if _AFTER.match(text, at + len(name)):
+        return True
+    before = _WORD_BEFORE.search(text, max(0, at - 24), at)
+    return bool(before and before[1] in _ROLES)
+
+
+def _compatible(full: str, name: str) -> bool:
+    """Tell whether *name* may be a shorter form of *full*: a surname, an initial for a name."""
+    if surname(name) == name:
+        return True
+    one, two = full.partition(" ")[0], name.partition(" ")[0]
+    if one == two:
+        return True
+    if len(one.rstrip(".")) == 1 or len(two.rstrip(".")) == 1:
+        return one[0] == two[0]
+    one, two = plain(one).casefold(), plain(two).casefold()
+    if one.startswith(two) or two.startswith(one):
+        return True
+    return _SHORT_FOR.get(one, one) == _SHORT_FOR.get(two, two)
+
+
+def _absorb(
+    tallies: Tallies,
+    people: dict[str, Tally],
+    by_surname: dict[str, list[str]],
+    by_part: dict[str, str],
+) -> None:
+    """Give single words, and places of the same name, to the people of that name."""
+    for single in list(tallies.single):
+        names = by_surname.get(plain(single).casefold())
+        owner = _foremost(names, people) if names else by_part.get(single)
+        if owner:
+            people[owner].add(tallies.single.pop(single))
+    for places in (tallies.city, tallies.region, tallies.state):
+        for place, tally in list(places.items()):
+            form = tally.form or place
+            names = by_surname.get(form.casefold())
+            owner = _foremost(names, people) if names else by_part.get(form)
+            if owner and people[owner].strength >= LIKELY and tally.form != "U.S.":
+                people[owner].add(places.pop(place))
+
+
+def _foremost(names: list[str], people: dict[str, Tally]) -> str:
+    return max(names, key=lambda name: (people[name].count, -people[name].at, name))

@@ -1,0 +1,186 @@
+"""The places of a story: which names are places, and which states they tell of."""
+
+import re
+from dataclasses import dataclass, field
+
+from seedtext.document import Dateline
+
+from .gazetteers import Known, city, known, regions
+from .naming import LIKELY, SURE
+from .passages import DATELINE
+from .tally import Tallies, Tally
+
+_WITHIN = re.compile(r", ((?:[A-Z]\.){2}|[A-Z][\w-]+\.?(?: [A-Z][\w-]+)?)")
+_BEFORE = re.compile(
+    r"\b(?:in|from|near|at|to|outside|around|for|of|across|between|leave|left|and) $"
+)
+_SPEAKING = re.compile(r"\b(?:speaks?|spoken?|spoke|speaking|learn|teach|fluent in) $")
+_IN = re.compile(r"\b(?:in|into|from) $")
+_ALONE = re.compile(r"[.,;:)!?”\"]|$| (?:and|or|to|by|on|at|is|was|that|but)\b")
+"""Behind a language that is no adjective: `in French,`, not `in French towns`."""
+_LANGUAGE = re.compile(r" (?:languages?|speakers?|translations?|lessons?|words?)\b")
+_ILLNESS = re.compile(r" (?:disease|syndrome|virus|variant|strain|fever)")
+_VERY_LARGE = 1500
+"""Thousands of people: a city known without a cue, though people bear its name."""
+_GEORGIAN = frozenset("Tbilisi Batumi Abkhazia Ossetia Georgian Georgians".split())
+
+
+@dataclass(slots=True)
+class Places:
+    """Places by name, and apart from them the states by code."""
+
+    local: dict[str, Tally] = field(default_factory=dict)
+    states: dict[str, Tally] = field(default_factory=dict)
+    told: dict[str, int] = field(default_factory=dict)
+    """How often a state is told of by its cities and regions, with the parts of the story."""
+
+    def tell(self, code: str, tally: Tally) -> None:
+        """Count a city or region for its state."""
+        own = self.states.get(code)
+        if own is None:
+            self.states[code] = Tally(0, tally.parts, tally.at, SURE)
+        else:
+            own.parts |= tally.parts
+        self.told[code] = self.told.get(code, 0) + tally.count
+
+
+def places_of(tallies: Tallies, text: str, dateline: Dateline | None) -> Places:
+    """Return the places of a story whose names are no people's."""
+    places = Places(states=dict(tallies.state))
+    _tongues(tallies, places, text)
+    _georgia(tallies, places, dateline)
+    for name, tally in tallies.region.items():
+        if name != "Georgia" and (
+            tally.strength >= LIKELY or text[tally.at - 2 : tally.at] == ", "
+        ):
+            places.local[name] = tally
+            places.tell(tally.states[0], tally)
+    if dateline:
+        _filed(dateline, places)
+    for name, tally in tallies.city.items():
+        if code := _state_of(name, tally, text, places):
+            if name in places.local:
+                places.local[name].add(tally)
+            else:
+                places.local[name] = tally
+            places.tell(code, tally)
+    return places
+
+
+def _tongues(tallies: Tallies, places: Places, text: str) -> None:
+    """Count `Spanish` for its state, unless the words around speak of the language."""
+    for name, tally in tallies.tongue.items():
+        at = text.find(name, tally.at, tally.at + 200)
+        if at >= 0 and _is_language(text, at, at + len(name)):
+            continue
+        thing = known(name)
+        if thing is None:
+            continue
+        if thing.kind == "region":
+            owner = tallies.region.get(thing.name)
+            names = tallies.region
+        else:
+            owner, names = places.states.get(thing.name), places.states
+        if owner:
+            owner.add(tally)
+        else:
+            names[thing.name] = Tally(tally.count, tally.parts, tally.at, SURE, thing.states)
+
+
+def _is_language(text: str, start: int, end: int) -> bool:
+    """Tell whether the words around a demonym speak of the language."""
+    before = max(0, start - 16)
+    return bool(
+        _SPEAKING.search(text, before, start)
+        or _LANGUAGE.match(text, end)
+        or (_IN.search(text, before, start) and _ALONE.match(text, end))
+    )
+
+
+def _state_of(name: str, tally: Tally, text: str, places: Places) -> str:
+    """Return the code of the state of a city; empty where the name is not clearly a city's."""
+    at = text.find(tally.form or name, tally.at, tally.at + 200)
+    if at >= 0:
+        if within := _WITHIN.match(text, at + len(tally.form or name)):
+            inside = regions().get(within[1]) or known(within[1]) or known(within[1].split()[0])
+            if inside and inside.kind in {"region", "state"}:
+                return inside.states[0]
+        if _ILLNESS.match(text, at + len(tally.form or name)):
+            return ""
+        if name == "Washington" and text.startswith((" state", " State"), at + len(name)):
+            places.local["Washington state"] = tally
+            places.tell("US", tally)
+            return ""
+    if name in places.local:
+        return _likeliest(tally.states, places)
+    if tally.strength == SURE:
+        return _likeliest(tally.states, places)
+    if tally.strength == LIKELY:
+        known_city = city(tally.form or name)
+        if known_city and known_city.people >= _VERY_LARGE:
+            return _likeliest(tally.states, places)
+        if at >= 0 and _BEFORE.search(text, max(0, at - 10), at):
+            return _likeliest(tally.states, places)
+    return ""
+
+
+def _likeliest(codes: tuple[str, ...], places: Places) -> str:
+    """Return the first state, or another that the story itself names."""
+    if codes[0] in places.states:
+        return codes[0]
+    return next((code for code in codes if code in places.states), codes[0])
+
+
+def _filed(dateline: Dateline, places: Places) -> None:
+    """Count the places of the dateline, and its states."""
+    for place in dateline.places:
+        state = _dateline_state(place.name, place.region, place.country)
+        tally = Tally(1, DATELINE, 0, SURE, (state,) if state else ())
+        here = known(place.name)
+        if here is not None and here.kind in {"state", "organisation"}:
+            if here.kind == "state":
+                places.tell(here.name, tally)
+            continue
+        name = here.name if here else place.name
+        if (here is not None and here.kind == "city") or state:
+            places.local[name] = tally
+        if state:
+            places.tell(state, tally)
+
+
+def _dateline_state(name: str, region: str | None, country: str | None) -> str:
+    for within in (country, region):
+        if within:
+            inside: Known | None = regions().get(within)
+            if within == "Georgia" and name in _GEORGIAN:
+                inside = None
+            inside = inside or known(within)
+            if inside and inside.kind in {"state", "region"}:
+                return inside.states[0]
+    here = known(name)
+    return here.states[0] if here and here.states else ""
+
+
+def _georgia(tallies: Tallies, places: Places, dateline: Dateline | None) -> None:
+    """Decide between the state in the Caucasus and the one in America, or leave both out."""
+    tally = places.states.get("GE")
+    if tally is None:
+        return
+    filed = {
+        _dateline_state(place.name, place.region, place.country)
+        for place in (dateline.places if dateline else ())
+    }
+    american = "Atlanta" in tallies.city or any(
+        region.states[:1] == ("US",) for region in tallies.region.values()
+    )
+    caucasian = "GE" in filed or bool(
+        _GEORGIAN & (tallies.city.keys() | tallies.tongue.keys() | tallies.single.keys())
+    )
+    if american == caucasian:  # of two great powers the one that is named decides
+        american, caucasian = "US" in filed or "US" in tallies.state, "RU" in tallies.state
+    if caucasian and not american:
+        return
+    del places.states["GE"]
+    if american and not caucasian:
+        places.local["Georgia (US)"] = tally
+        places.tell("US", tally)

@@ -1,0 +1,100 @@
+"""The authority file that the project ships is good: no faults, in order, and says what is so."""
+
+import csv
+from collections import Counter
+
+import pytest
+
+from subjects.authority import load_authority
+from subjects.normal import normal, plain
+from support.building import ROOT
+
+PATH = ROOT / "content" / "authority.csv"
+AUTHORITY = load_authority(PATH)
+
+
+def test_it_has_no_faults():
+    """Every row of the shipped file counts, in whole."""
+    assert [str(fault) for fault in AUTHORITY.faults] == []
+
+
+def test_it_is_large_enough():
+    """It has what a world-news archive names most."""
+    kinds = Counter(entry.kind for entry in AUTHORITY.entries)
+
+    assert len(AUTHORITY.entries) >= 400
+    assert kinds["place"] >= 350
+    assert kinds["organisation"] >= 150
+    assert kinds["person"] >= 100
+    assert kinds["agency"] >= 30
+    assert kinds["not-a-subject"] >= 10
+
+
+def test_it_is_sorted():
+    """Rows stand by kind, then by name, diacritics and case ignored: a change shows as one line."""
+    keys = [(e.kind, plain(normal(e.preferred)), e.preferred) for e in AUTHORITY.entries]
+
+    assert keys == sorted(keys)
+
+
+def test_it_is_plain_text():
+    """UTF-8 without a byte order mark, one kind of line end, as the csv module would write it."""
+    data = PATH.read_bytes()
+    rows = list(csv.reader(data.decode().splitlines()))
+
+    assert not data.startswith(b"\xef\xbb\xbf")
+    assert b"\r" not in data
+    assert data.endswith(b"\n")
+    assert {len(row) for row in rows} == {6}
+    assert [cell for row in rows for cell in row if cell != cell.strip()] == []
+
+
+def test_wikidata_ids_are_those_of_states():
+    """Ids are there for the states alone, each once: a package gives them, and no one guessed."""
+    with_id = [entry for entry in AUTHORITY.entries if entry.wikidata]
+
+    assert {entry.kind for entry in with_id} == {"place"}
+    assert len({entry.wikidata for entry in with_id}) == len(with_id) == 197
+    known = {"Ukraine": "Q212", "United States": "Q30", "Denmark": "Q35", "Netherlands": "Q55"}
+    assert {name: AUTHORITY.entry(name).wikidata for name in known} == known
+    for name in ("Soviet Union", "West Germany", "Hong Kong", "Kyiv"):
+        assert AUTHORITY.entry(name).wikidata == ""
+
+
+@pytest.mark.parametrize(
+    ("form", "preferred", "kind"),
+    [
+        ("Kiev", "Kyiv", "place"),
+        ("U.S.", "United States", "place"),
+        ("Britain", "United Kingdom", "place"),
+        ("Turkiye", "Turkey", "place"),
+        ("Burma", "Myanmar", "place"),
+        ("Cote d'Ivoire", "Ivory Coast", "place"),
+        ("USSR", "Soviet Union", "place"),
+        ("EEC", "European Community", "organisation"),
+        ("Nato", "NATO", "organisation"),
+        (
+            "International Atomic Energy Agency",
+            "International Atomic Energy Agency",
+            "organisation",
+        ),
+        ("Zelenskyy", "Volodymyr Zelensky", "person"),
+        ("Volodymyr Zelenskiy", "Volodymyr Zelensky", "person"),
+        ("Erdoğan", "Recep Tayyip Erdogan", "person"),
+        ("Qaddafi", "Muammar Gaddafi", "person"),
+        ("Agence France-Presse", "AFP", "agency"),
+        ("The Associated Press", "AP", "agency"),
+        ("Internet", "Internet", "not-a-subject"),
+    ],
+)
+def test_known_forms_lead_to_their_names(form, preferred, kind):
+    """Common variants are gathered under the name that a newspaper uses."""
+    entry = AUTHORITY.entry(form)
+
+    assert (entry.preferred, entry.kind) == (preferred, kind)
+
+
+@pytest.mark.parametrize("form", ["us", "Who", "Bush", "Clinton", "Congo", "Korea", "Ukrainian"])
+def test_doubtful_forms_lead_nowhere(form):
+    """A word, a surname of two or a demonym is no form of a name."""
+    assert AUTHORITY.entry(form) is None
