@@ -10,15 +10,15 @@ from functools import lru_cache
 from operator import attrgetter
 from typing import Any
 
-from .records import Entry, Term, unpack
+from .records import Entry, unpack
+from .termqueries import END, TermQueries
+
+__all__ = ["END", "Catalogue"]
 
 _ENTRY = "s.sid, s.stem, s.published, s.slug, s.url, s.row"
 _ORDER = "ORDER BY published DESC, slug, stem"
 REMEMBERED = 16384
 """Stories and terms that are remembered: a story stands in a dozen lists of one time."""
-_TERM = "tid, facet, name, kind, slug, url, save_as, n, sure"
-END = "~"
-"""Sorts after every character of an ISO date: `2022-02` to `2022-02~` is a month."""
 
 
 def entry(values: tuple[Any, ...]) -> Entry:
@@ -26,7 +26,7 @@ def entry(values: tuple[Any, ...]) -> Entry:
     return Entry._make((*values[:-1], unpack(values[-1])))
 
 
-class Catalogue:
+class Catalogue(TermQueries):
     """What may be shown, asked by views. Every list is in reading order: newest first."""
 
     def __init__(self, db: sqlite3.Connection) -> None:
@@ -111,21 +111,25 @@ class Catalogue:
         )
         return iter(self.db.execute(sql, (low, high)))
 
-    def whole(self, sid: int) -> tuple[dict[str, Any], str, tuple[int, ...], str]:
-        """Return a story's metadata, its text as HTML, its terms and its file, at one go."""
+    def whole(self, sid: int) -> tuple[dict[str, Any], str, tuple[int, ...], str, frozenset[int]]:
+        """Return a story's metadata, its text as HTML, its terms and its file, at one go.
+
+        Last, the terms that a program alone found in it.
+        """
         sql = (
             "SELECT coalesce(d.metadata, h.metadata), b.content, coalesce(s.terms, ''), "
-            "coalesce(s.save_as, a.save_as, '') FROM held h "
+            "coalesce(s.save_as, a.save_as, ''), coalesce(s.unsure, '') FROM held h "
             "LEFT JOIN bodies b ON b.sid = h.sid LEFT JOIN stories s ON s.sid = h.sid "
             "LEFT JOIN details d ON d.sid = h.sid LEFT JOIN apart a ON a.sid = h.sid "
             "WHERE h.sid = ?"
         )
-        metadata, content, terms, save_as = self.db.execute(sql, (sid,)).fetchone()
+        metadata, content, terms, save_as, unsure = self.db.execute(sql, (sid,)).fetchone()
         return (
             unpack(metadata),
             content.decode("utf-8", "surrogatepass"),
             tuple(map(int, terms.split())),
             save_as,
+            frozenset(map(int, unsure.split())),
         )
 
     def metadata(self, sid: int) -> dict[str, Any]:
@@ -202,28 +206,6 @@ class Catalogue:
         """Return how many stories there are, and of how many months."""
         return self.count(), len(self.tally(len("2022-02")))
 
-    # terms
-
-    def _term(self, tid: int) -> Term | None:
-        sql = f"SELECT {_TERM} FROM terms WHERE tid = ?"  # noqa: S608
-        found = self.db.execute(sql, (tid,)).fetchone()
-        return Term(*found) if found else None
-
-    def _term_named(self, facet: str, name: str) -> Term | None:
-        sql = f"SELECT {_TERM} FROM terms WHERE facet = ? AND name = ?"  # noqa: S608
-        found = self.db.execute(sql, (facet, name)).fetchone()
-        return Term(*found) if found else None
-
-    def terms(self, facet: str) -> list[Term]:
-        """Return the terms of *facet* that have stories, by name."""
-        sql = f"SELECT {_TERM} FROM terms WHERE facet = ? AND n > 0 ORDER BY name"  # noqa: S608
-        return [Term(*found) for found in self.db.execute(sql, (facet,))]
-
-    def count_of_facet(self, facet: str) -> int:
-        """Return how many terms of *facet* have stories."""
-        sql = "SELECT count(*) FROM terms WHERE facet = ? AND n > 0"
-        return int(self.db.execute(sql, (facet,)).fetchone()[0])
-
     def first_uses(self) -> dict[int, int]:
         """Return for every term where it is used first, the newest story being the first."""
         place: dict[int, int] = {}
@@ -231,14 +213,6 @@ class Catalogue:
             for tid in map(int, terms.split()):
                 place.setdefault(tid, len(place))
         return place
-
-    def most_used(self, facet: str, limit: int, kind: str | None = None) -> list[Term]:
-        """Return the terms of *facet* with the most stories; ties by name."""
-        sql = (
-            f"SELECT {_TERM} FROM terms WHERE facet = ? AND n > 0 AND (?2 IS NULL OR kind = ?2) "  # noqa: S608
-            "ORDER BY n DESC, name LIMIT ?3"
-        )
-        return [Term(*found) for found in self.db.execute(sql, (facet, kind, limit))]
 
     def of_term(self, tid: int, low: str = "", high: str = END, limit: int = -1) -> list[Entry]:
         """Return the stories of a term, published from *low* to before *high*."""
@@ -253,44 +227,6 @@ class Catalogue:
         found = sorted(self._each(sql, (tid, low, high)), key=attrgetter("slug", "stem"))
         found.sort(key=attrgetter("published"), reverse=True)
         return found[:limit] if limit > 0 else found
-
-    def count_of_term(self, tid: int, low: str = "", high: str = END) -> int:
-        """Return how many stories of a term were published from *low* to before *high*."""
-        sql = "SELECT count(*) FROM memberships WHERE tid = ? AND published >= ? AND published < ?"
-        return int(self.db.execute(sql, (tid, low, high)).fetchone()[0])
-
-    def tally_of_term(
-        self, tid: int, length: int, low: str = "", high: str = END
-    ) -> list[tuple[str, int]]:
-        """Return how many of a term's stories each period has; newest first."""
-        sql = (
-            "SELECT substr(published, 1, ?1) AS period, count(*) FROM memberships "
-            "WHERE tid = ?2 AND published >= ?3 AND published < ?4 AND length(published) >= ?1 "
-            "GROUP BY period ORDER BY period DESC"
-        )
-        return list(self.db.execute(sql, (length, tid, low, high)))
-
-    def span_of_term(self, tid: int) -> tuple[str, str]:
-        """Return when the first and the last story of a term were published."""
-        sql = "SELECT min(published), max(published) FROM memberships WHERE tid = ?"
-        first, last = self.db.execute(sql, (tid,)).fetchone()
-        return first or "", last or ""
-
-    def terms_together(self, tid: int, newest: int) -> Iterator[str]:
-        """Yield the terms, parted by spaces, of each of a term's *newest* stories.
-
-        All stories of the last moment that counts are in, so that no tie is broken by chance.
-        """
-        sql = (
-            "SELECT published FROM memberships WHERE tid = ? ORDER BY published DESC "
-            "LIMIT 1 OFFSET ?"
-        )
-        since = self.db.execute(sql, (tid, newest - 1)).fetchone()
-        sql = (
-            "SELECT s.terms FROM memberships m JOIN stories s ON s.sid = m.sid "
-            "WHERE m.tid = ? AND m.published >= ?"
-        )
-        return (found[0] for found in self.db.execute(sql, (tid, since[0] if since else "")))
 
     # what stands apart
 

@@ -9,7 +9,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from . import workers
-from .intake import Job, Reading
+from .jobs import Job, Reading
 from .parcels import Unportable, pack_settings
 from .records import View
 from .render import Made

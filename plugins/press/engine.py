@@ -5,8 +5,7 @@ import sqlite3
 import sys
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
-from functools import cache, cached_property
+from functools import cache, cached_property, partial
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -22,12 +21,13 @@ from .contents import MarkdownPages, views_for_workers
 from .copies import same_bytes
 from .crew import FEW_FILES, FEW_PAGES, Crew, Stopped
 from .files import Output
-from .intake import Arrivals, Job, Reading, take_in
+from .intake import Arrivals, take_in
+from .jobs import Job, Reading
 from .links import linking
 from .notebook import Notebook
 from .plan import Plan, Planner, stale_pages
-from .progress import Progress, Stage
-from .records import Change, Fault, View
+from .progress import Progress, Result, Stage
+from .records import Change, View
 from .render import Renderer, where_wrong
 from .settle import Settling
 from .state import State
@@ -40,23 +40,6 @@ LEDGER_SECONDS = 2.0
 """How often the ledger is written while pages are made; a killed build makes those since again."""
 MANY_CHANGES = 2_000
 """From so many changed stories on, every page is planned: to tell which would take longer."""
-
-
-@dataclass(slots=True)
-class Result:
-    """What a build did."""
-
-    stories: int = 0
-    read: int = 0
-    rejected: int = 0
-    pages: int = 0
-    written: int = 0
-    removed: int = 0
-    faults: list[Fault] = field(default_factory=list)
-    remarks: list[str] = field(default_factory=list)
-    errors: list[str] = field(default_factory=list)
-    walked: set[tuple[str, str]] = field(default_factory=set)
-    """Templates of many pages, each with a list of the whole archive that it looked into."""
 
 
 class Build:
@@ -109,7 +92,7 @@ class Build:
             raise
         finally:
             self.crew.leave()
-        self._summarise(plan)
+        self.result.stories, self.result.pages = self.catalogue.count(), plan.total
         return self.result
 
     # worlds
@@ -138,6 +121,8 @@ class Build:
             raise Stopped("\n".join(map(str, self.register.faults)))
         anew = not self._kept("notes", digest(self._code, settings.get("MARKDOWN")))
         stems |= notes.take_in(anew=anew)
+        if self.wiring.names and not self._kept("names", self.wiring.names.basis()):
+            stems |= notes.stems()
         digests, paths = set[str](), set[str]()
         sources = {source.name: source for source in self.wiring.sources}
         for source in self.wiring.sources:
@@ -169,10 +154,13 @@ class Build:
 
         *paths* are the source files that something happened to.
         """
-        wiring = self.wiring
-        if wiring.describe is None or wiring.slugs is None:
-            raise Stopped("PLUGINS: expected one that describes stories, found none")
-        settling = Settling(self.db, wiring.sources, self.settings, wiring.describe, wiring.slugs)
+        try:
+            settling = Settling(self.db, self.settings, self.wiring)
+        except ValueError as error:
+            raise Stopped(str(error)) from error
+        altered = set()
+        if not self._kept("own slugs", digest(sorted(settling.terms.own.items()))):
+            altered = settling.terms.settle_all()
         collect = self.catalogue.count() > 0
         if not self._kept("settle", digest(self._code, address_settings(self.settings))):
             collect = False
@@ -180,7 +168,7 @@ class Build:
             settling.terms.settle_all()
         collect = collect and len(stems) < MANY_CHANGES
         with self.progress.stage("Settling", len(stems)) as stage:
-            changes = settling.settle(stems, collect=collect, step=stage.step)
+            changes = settling.settle(stems, collect=collect, altered=altered, step=stage.step)
         self.catalogue.forget()
         if changes is not None:
             moved = self.static.moved(self.catalogue)
@@ -204,7 +192,7 @@ class Build:
         result = self.result
         result.read += arrivals.read
         result.rejected += len(arrivals.faults)
-        result.faults += arrivals.faults
+        result.faults += arrivals.faults + arrivals.amiss
         result.remarks += arrivals.remarks
 
     # planning
@@ -253,12 +241,12 @@ class Build:
 
     def _render(self, plan: Plan) -> None:
         """Make every stale page; the ledger follows."""
-        few = plan.stale <= FEW_PAGES
-        done = 0
+        few, done = plan.stale <= FEW_PAGES, 0
+        stale = partial(stale_pages, self.db)
         with self.progress.stage("Rendering", plan.stale) as stage:
             self.db.execute("BEGIN")
             kept = time.monotonic()
-            for name, made, walked in self.crew.make(self.views, self._stale, few=few):
+            for name, made, walked in self.crew.make(self.views, stale, few=few):
                 self.db.executemany(
                     "UPDATE pages SET stale = 0, size = ?, mtime = ?, digest = ? "
                     "WHERE view = ? AND key = ?",
@@ -285,9 +273,6 @@ class Build:
             named = {(str(self._renderer.template(spec).name), name) for spec, name in walked}
             self.result.walked |= {pair for pair in named if pair[1] not in CHEAP}
 
-    def _stale(self, view: str) -> list[tuple[str, str]]:
-        return stale_pages(self.db, view)
-
     def _here(self) -> workers.Here:
         return workers.Here(self.settings, self.wiring, self.views, lambda: self._renderer)
 
@@ -297,6 +282,3 @@ class Build:
             self.result.removed += self.output.remove(path)
         self.db.execute("DELETE FROM pages WHERE view = ''")
         self.output.finish()
-
-    def _summarise(self, plan: Plan) -> None:
-        self.result.stories, self.result.pages = self.catalogue.count(), plan.total

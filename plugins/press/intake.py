@@ -1,103 +1,14 @@
 """What lies in the sources' folders, brought into the catalogue: only what changed is read."""
 
-import os
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from hashlib import sha256
-from typing import NamedTuple
 
-from .records import DRAFT, Describe, Fault, Found, Record, Source, pack, record_data
+from .jobs import Job, Reading
+from .records import Fault, Found, Source
 
 BATCH = 100
 """Files that a worker reads at a time."""
-
-
-class Job(NamedTuple):
-    """Files of one source to read; *digest* is what is known of each, empty for a new one."""
-
-    source: str
-    files: tuple[tuple[Found, str], ...]
-
-
-class Reading(NamedTuple):
-    """What a worker made of one file; *told* is None where nothing is to be held."""
-
-    path: str
-    size: int
-    mtime_ns: int
-    digest: str
-    same: bool = False
-    """Whether its bytes are those that were read before."""
-    stem: str = ""
-    url: str = ""
-    """The address that the story would have, letter case folded; empty for a draft."""
-    told: tuple[bytes, bytes, bytes] | None = None
-    """The record, its metadata, and what lists show of it, packed."""
-    content: bytes = b""
-    links: tuple[str, ...] = ()
-    fault: Fault | None = None
-
-
-class ReadError(Exception):
-    """A source that failed at a file; str() names the file and the reason."""
-
-    def __init__(self, path: str, reason: str) -> None:
-        """Take plain words: they cross from a worker."""
-        super().__init__(path, reason)
-        self.path, self.reason = path, reason
-
-    def __str__(self) -> str:
-        """Return one line."""
-        return f"{self.path}:1: expected to read it, found {self.reason}"
-
-
-def read_job(source: Source, job: Job, describe: Describe) -> list[Reading]:
-    """Return what *source* makes of the files of *job*, in a worker.
-
-    *describe* makes of a story's metadata what lists show of it.
-    """
-    readings = []
-    for found, known in job.files:
-        path = found.path
-        try:
-            with open(os.path.join(source.root, path), "rb") as file:
-                data = file.read()
-        except OSError as error:
-            reason = f"expected a file that can be read, found: {error.strerror}"
-            fault = Fault(source.shown(path), 1, reason)
-            never = found._replace(size=-1)  # so that the next build reads it again
-            readings.append(Reading(*never, "", fault=fault))
-            continue
-        digest = sha256(data).hexdigest()
-        if digest == known:
-            readings.append(Reading(*found, digest, same=True))
-        else:
-            readings.append(_reading(found, digest, _read(source, path, data), describe))
-    return readings
-
-
-def _read(source: Source, path: str, data: bytes) -> Record | Fault | None:
-    try:
-        return source.read(path, data)
-    except Exception as error:
-        raise ReadError(source.shown(path), f"{type(error).__name__}: {error}") from error
-
-
-def _reading(
-    found: Found, digest: str, record: Record | Fault | None, describe: Describe
-) -> Reading:
-    if isinstance(record, Record):
-        return Reading(
-            *found,
-            digest,
-            stem=record.stem,
-            url="" if record.status == DRAFT else record.url.casefold(),
-            told=(*record_data(record), pack(describe(record.metadata))),
-            content=record.content.encode("utf-8", "surrogatepass"),
-            links=record.links,
-        )
-    return Reading(*found, digest, fault=record)
 
 
 @dataclass(slots=True)
@@ -111,6 +22,8 @@ class Arrivals:
     """Of files that came, changed or went: the texts that link to them change, too."""
     read: int = 0
     faults: list[Fault] = field(default_factory=list)
+    amiss: list[Fault] = field(default_factory=list)
+    """Of files beside the stories'."""
     remarks: list[str] = field(default_factory=list)
 
 
@@ -128,7 +41,8 @@ def take_in(
     *run* does jobs, in any order. Nothing is committed.
     """
     survey = source.survey()
-    arrivals = Arrivals(faults=list(survey.faults), remarks=survey.remarks)
+    arrivals = Arrivals(faults=list(survey.faults), amiss=survey.amiss, remarks=survey.remarks)
+    concerned = _concerned(db, source)
     known = {
         path: (size, mtime, digest)
         for path, size, mtime, digest in db.execute(
@@ -138,10 +52,10 @@ def take_in(
     wanted = []
     for found in survey.found:
         before = known.pop(found.path, None)
-        if before is None:
+        if before is None or anew or found.path in concerned:
             wanted.append((found, ""))
-        elif anew or before[0] != found.size or before[1] != found.mtime_ns:
-            wanted.append((found, "" if anew else before[2]))
+        elif before[0] != found.size or before[1] != found.mtime_ns:
+            wanted.append((found, before[2]))
     gone = _leave(db, source.name, known)
     for readings in run(list(_jobs(source.name, wanted))):
         _enter(db, source.name, readings, arrivals, sources)
@@ -152,6 +66,26 @@ def take_in(
         path, line, reason = fault.split("\t", 2)
         arrivals.faults.append(Fault(path, int(line), reason))
     return arrivals
+
+
+def _concerned(db: sqlite3.Connection, source: Source) -> set[str]:
+    """Return the paths of the stories that a change of the file beside them concerns."""
+    ask = getattr(source, "concerned", None)
+    if ask is None:
+        return set()
+    name = f"beside:{source.name}"
+    found = db.execute("SELECT value FROM meta WHERE name = ?", (name,)).fetchone()
+    before = found[0] if found else ""
+    now, marks = ask(before)
+    if now == before:
+        return set()
+    db.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (name, now))
+    rows = db.execute("SELECT path, marks FROM held WHERE source = ?", (source.name,))
+    return {
+        path
+        for path, kept in rows
+        if marks is None or not marks.isdisjoint(memoryview(kept).cast("I"))
+    }
 
 
 def _jobs(source: str, wanted: list[tuple[Found, str]]) -> Iterator[Job]:
@@ -230,21 +164,22 @@ def _hold(
     found = db.execute(sql, (reading.stem,)).fetchone()
     if found and _yields(db, where, found[1:3], reading.stem, sources):
         return
-    values = (reading.stem, *where, reading.digest, reading.url, *(reading.told or ()))
+    told = reading.told or ()
+    values = (reading.stem, *where, reading.digest, reading.url, *told, reading.marks)
     if found:
         arrivals.digests.add(found[3])
         arrivals.paths.add(found[2])
         sid = found[0]
         db.execute(
             "UPDATE held SET stem = ?, source = ?, path = ?, digest = ?, url = ?, record = ?, "
-            "metadata = ?, row = ? WHERE sid = ?",
+            "metadata = ?, row = ?, marks = ? WHERE sid = ?",
             (*values, sid),
         )
         db.execute("DELETE FROM links WHERE stem = ?", (reading.stem,))
     else:
         sid = db.execute(
-            "INSERT INTO held (stem, source, path, digest, url, record, metadata, row) "
-            "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO held (stem, source, path, digest, url, record, metadata, row, marks) "
+            "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
             values,
         ).lastrowid
     db.execute("INSERT OR REPLACE INTO bodies VALUES (?, ?)", (sid, reading.content))

@@ -46,6 +46,10 @@ class Notebook:
             self._lead_from((), stem)
         return changed
 
+    def stems(self) -> set[str]:
+        """Return the stems that have a note."""
+        return {found[0] for found in self.db.execute("SELECT stem FROM notes")}
+
     def _files(self) -> Iterator[tuple[str, str, int, int]]:
         """Yield stem, path, size in bytes and mtime of each note."""
         if self.folder is None or not self.folder.is_dir():

@@ -145,8 +145,12 @@ def _parted(value: str, sign: str) -> tuple[str, ...]:
     return tuple(part.strip() for part in value.split(sign) if part.strip())
 
 
-def amended(record: Record, note: Note) -> Record:
-    """Return *record* with the editor's word over it."""
+Tagged = Callable[[str], tuple[str, str]]
+"""Returns the form under which a tag is gathered, and its kind."""
+
+
+def amended(record: Record, note: Note, tagged: Tagged | None = None) -> Record:
+    """Return *record* with the editor's word over it; *tagged* knows names."""
     metadata = dict(record.metadata)
     terms = list(record.terms)
     if note.title is not None:
@@ -158,7 +162,7 @@ def amended(record: Record, note: Note) -> Record:
         metadata["authors"] = list(note.authors)
         terms = [use for use in terms if use.facet != "author"]
         terms += [TermUse("author", name) for name in note.authors]
-    terms = _with_tags(terms, note)
+    terms = _with_tags(terms, note, tagged or (lambda name: (name, "")))
     metadata["tags"] = [use.name for use in terms if use.facet == "tag"]
     if note.html:
         metadata["note"] = note.html
@@ -173,16 +177,19 @@ def amended(record: Record, note: Note) -> Record:
     )
 
 
-def _with_tags(terms: list[TermUse], note: Note) -> list[TermUse]:
-    """Return *terms* with the tags that the editor gives, adds and takes away."""
+def _with_tags(terms: list[TermUse], note: Note, tagged: Tagged) -> list[TermUse]:
+    """Return *terms* with the tags that the editor gives, adds and takes away, in any form."""
     kinds = {use.name: use.kind for use in terms if use.facet == "tag"}
-    if note.tags is not None:
-        terms = [use for use in terms if use.facet != "tag"]
-    given = [*(note.tags or ()), *note.more_tags]
-    terms = [
-        use for use in terms if use.facet != "tag" or use.name not in {*given, *note.fewer_tags}
+    given = dict(map(tagged, (*(note.tags or ()), *note.more_tags)))
+    fewer = {name for tag in note.fewer_tags for name in (tag, tagged(tag)[0])}
+    kept = [
+        use
+        for use in terms
+        if use.facet != "tag" or (note.tags is None and use.name not in {*given, *fewer})
     ]
-    return terms + [TermUse("tag", name, kinds.get(name, "")) for name in dict.fromkeys(given)]
+    return kept + [
+        TermUse("tag", name, kind or kinds.get(name, "")) for name, kind in given.items()
+    ]
 
 
 def precision_of(published: str) -> str:

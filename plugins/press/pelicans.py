@@ -14,10 +14,10 @@ from pelican.log import console
 from pelican.utils import clean_output_dir
 
 from .crew import Stopped
-from .engine import Build, Result
+from .engine import Build
 from .files import Outside
-from .intake import ReadError
-from .progress import Progress, peak_memory
+from .jobs import ReadError
+from .progress import Progress, Result, peak_memory
 from .render import PageError, new_context
 from .state import Busy, State, is_damage
 

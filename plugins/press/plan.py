@@ -61,12 +61,13 @@ class Planner:
                 whole = True
                 self._plan_all(view, stale=True)
                 self.db.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (name, basis))
+                self._concerned(view)
                 continue
             if view.always:
-                whole = True
-                self._plan_all(view, stale=False)
+                new_paths |= self._plan_all(view, stale=False)
             if changes:
                 self._plan_some(view, view.touched(self.catalogue, changes), new_paths)
+            self._plan_some(view, self._concerned(view), new_paths)
         plan.clashes = self._clashes(None if whole else new_paths)
         self._check_worlds()
         self._mark_moved(moved)
@@ -76,6 +77,18 @@ class Planner:
             "SELECT coalesce(sum(stale), 0), count(*) FROM pages WHERE view <> ''"
         ).fetchone()
         return plan
+
+    def _concerned(self, view: View) -> Iterable[Spot]:
+        """Return the spots that a change of the file beside the stories concerns."""
+        ask = getattr(view, "concerned", None)
+        if ask is None:
+            return ()
+        name = f"beside:{view.name}"
+        before = self.catalogue.meta(name)
+        now, spots = ask(self.catalogue, before)
+        if now != before:
+            self.db.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (name, now))
+        return list(spots)
 
     def _end_others(self, names: Sequence[str]) -> None:
         """Set aside the pages of every view that is not one of *names*."""
@@ -95,10 +108,10 @@ class Planner:
                     (view, len(name) + 1, f"{name}:"),
                 )
 
-    def _plan_all(self, view: View, *, stale: bool) -> None:
+    def _plan_all(self, view: View, *, stale: bool) -> set[str]:
         """Plan every page of *view*: all *stale*, or those whose path or world is another.
 
-        What is not wanted any more is set aside for removal.
+        What is not wanted any more is set aside for removal. Return the paths that are new.
         """
         known = {
             key: (path, world)
@@ -106,14 +119,16 @@ class Planner:
                 "SELECT key, path, world FROM pages WHERE view = ?", (view.name,)
             )
         }
-        rows = []
+        rows, new = [], set()
         for spot in view.all(self.catalogue):
             if not spot.path:
                 continue
             row = self._row(view, spot)
             before = known.pop(spot.key, None)
-            if before and before[0] != spot.path:
-                self._set_aside(view.name, spot.key)
+            if before is None or before[0] != spot.path:
+                new.add(spot.path)
+                if before:
+                    self._set_aside(view.name, spot.key)
             if stale or before != (spot.path, row[3]):
                 rows.append(row)
             if len(rows) >= CHUNK:
@@ -122,6 +137,7 @@ class Planner:
         self._put(rows)
         for key in known:
             self._set_aside(view.name, key)
+        return new
 
     def _row(self, view: View, spot: Spot) -> tuple[str, str, str | None, str]:
         return view.name, spot.key, spot.path, f"{spot.template}:{self._world(spot)}"

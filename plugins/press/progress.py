@@ -6,6 +6,7 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass, field
 
 from pelican.log import console
 from rich.progress import (
@@ -18,6 +19,8 @@ from rich.progress import (
 )
 from rich.progress import Progress as Bars
 from rich.text import Text
+
+from .records import Fault
 
 log = logging.getLogger(__name__)
 
@@ -105,6 +108,23 @@ class Progress:
     def seconds(self) -> float:
         """Return how long the build has taken."""
         return time.monotonic() - self.began
+
+
+@dataclass(slots=True)
+class Result:
+    """What a build did."""
+
+    stories: int = 0
+    read: int = 0
+    rejected: int = 0
+    pages: int = 0
+    written: int = 0
+    removed: int = 0
+    faults: list[Fault] = field(default_factory=list)
+    remarks: list[str] = field(default_factory=list)
+    errors: list[str] = field(default_factory=list)
+    walked: set[tuple[str, str]] = field(default_factory=set)
+    """Templates of many pages, each with a list of the whole archive that it looked into."""
 
 
 def peak_memory() -> int:

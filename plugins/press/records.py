@@ -70,6 +70,8 @@ class Record(NamedTuple):
     links: tuple[str, ...] = ()
     """What its page links to, beside its terms: source paths, relative to the content folder, and
     terms that it does not count for, as `author:AFP`."""
+    marks: frozenset[int] = frozenset()
+    """Numbers below 2**32 of what it was read with beside its file: see `Source.concerned`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,10 +81,17 @@ class Survey:
     found: list[Found] = field(default_factory=list)
     faults: list[Fault] = field(default_factory=list)
     remarks: list[str] = field(default_factory=list)
+    amiss: list[Fault] = field(default_factory=list)
+    """What a person should mend in files beside the stories': no story is rejected for it."""
 
 
 class Source(Protocol):
-    """Finds and reads stories. Made once a process, of Pelican's settings."""
+    """Finds and reads stories. Made once a process, of Pelican's settings.
+
+    One that reads stories with a file of many rows beside them may have `concerned(before)`. It
+    returns what that file says now, as text that the next build hands it as *before* (empty at
+    first), and the marks of the records that a difference concerns; None for all.
+    """
 
     name: str
     root: str
@@ -192,7 +201,12 @@ class Page(NamedTuple):
 
 
 class View(Protocol):
-    """A family of pages. Made once a process, of Pelican's settings."""
+    """A family of pages. Made once a process, of Pelican's settings.
+
+    One whose pages show what a file of many rows says may have a method `concerned(catalogue,
+    before)`. It returns what that file says now, as text that the next build hands it as *before*
+    (empty at first), and the spots of the pages that a difference concerns.
+    """
 
     name: str
     always: bool
@@ -223,6 +237,19 @@ class Slugs(Protocol):
         """Return *slug* told apart from its rivals by a hash of *name*."""
 
 
+class Names(Protocol):
+    """What is known of names beside the stories: one form for several, their kinds, their slugs."""
+
+    def basis(self) -> str:
+        """Return a digest of all that is known."""
+
+    def slugs(self) -> Mapping[tuple[str, str], str]:
+        """Return the slugs that terms have for good, by facet and name."""
+
+    def tag(self, name: str) -> tuple[str, str]:
+        """Return the form under which an editor's tag is gathered, and its kind."""
+
+
 Describe = Callable[[dict[str, Any]], tuple[Any, ...]]
 """Makes of a story's metadata, plain values, what lists show of it."""
 
@@ -236,6 +263,7 @@ class Wiring:
     describe: Describe | None = None
     """Makes of a story's metadata what lists of stories show: an entry's `row`."""
     slugs: Slugs | None = None
+    names: Names | None = None
 
 
 def pack(value: Any) -> bytes:
@@ -255,7 +283,7 @@ def unpack(data: bytes) -> Any:
 
 def record_data(record: Record) -> tuple[bytes, bytes]:
     """Return *record* without its text, and its metadata apart: few who ask need both."""
-    *values, terms, links = record._replace(content="", metadata={})
+    *values, terms, links, _ = record._replace(content="", metadata={})
     return pack((*values, tuple(map(tuple, terms)), links)), pack(record.metadata)
 
 
@@ -265,5 +293,5 @@ def record_of(data: bytes, metadata: bytes | None = None) -> Record:
     Without *metadata* it has none.
     """
     *values, terms, links = unpack(data)
-    record = Record._make((*values, tuple(map(TermUse._make, terms)), links))
+    record = Record._make((*values, tuple(map(TermUse._make, terms)), links, frozenset()))
     return record._replace(metadata=unpack(metadata)) if metadata else record

@@ -9,12 +9,13 @@ CREATE TABLE IF NOT EXISTS files (
   PRIMARY KEY (source, path)) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS held (
   sid INTEGER PRIMARY KEY, stem TEXT UNIQUE, source TEXT, path TEXT, digest TEXT, url TEXT,
-  record BLOB, metadata BLOB, row BLOB);
+  record BLOB, metadata BLOB, row BLOB,
+  marks BLOB);
 CREATE INDEX IF NOT EXISTS held_digest ON held (digest);
 CREATE TABLE IF NOT EXISTS bodies (sid INTEGER PRIMARY KEY, content BLOB);
 CREATE TABLE IF NOT EXISTS stories (
   sid INTEGER PRIMARY KEY, stem TEXT, published TEXT, slug TEXT, url TEXT, save_as TEXT,
-  terms TEXT, row BLOB);
+  terms TEXT, row BLOB, unsure TEXT);
 CREATE UNIQUE INDEX IF NOT EXISTS stories_stem ON stories (stem);
 CREATE INDEX IF NOT EXISTS stories_order ON stories (published DESC, slug, stem);
 CREATE INDEX IF NOT EXISTS stories_date ON stories (substr(published, 6, 5));
@@ -48,7 +49,7 @@ CREATE TABLE IF NOT EXISTS pages (
 CREATE INDEX IF NOT EXISTS pages_path ON pages (path COLLATE NOCASE);
 CREATE INDEX IF NOT EXISTS pages_stale ON pages (view) WHERE stale;
 """
-VERSION = 5
+VERSION = 6
 """Of the schema; a catalogue of another version is made anew."""
 
 

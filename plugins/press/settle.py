@@ -18,12 +18,10 @@ from .records import (
     PUBLISHED,
     WITHDRAWN,
     Change,
-    Describe,
     Entry,
     Held,
     Record,
-    Slugs,
-    Source,
+    Wiring,
     pack,
     record_of,
     unpack,
@@ -41,16 +39,18 @@ class Settling:
     def __init__(
         self,
         db: sqlite3.Connection,
-        sources: Iterable[Source],
         settings: dict[str, Any],
-        describe: Describe,
-        slugs: Slugs,
+        wiring: Wiring,
     ) -> None:
-        """Write into *db*, with the plugin's *describe* and rules of *slugs*."""
-        self.db, self.describe = db, describe
+        """Write into *db*, by the sources, descriptions, names and slugs of *wiring*."""
+        self.db = db
+        slugs, self.names = wiring.slugs, wiring.names
+        if wiring.describe is None or slugs is None:
+            raise ValueError("PLUGINS: expected one that describes stories, found none")
+        self.describe = wiring.describe
         self.catalogue = Catalogue(db)
-        self.sources = {source.name: source for source in sources}
-        self.terms = Terms(db, settings, slugs)
+        self.sources = {source.name: source for source in wiring.sources}
+        self.terms = Terms(db, settings, slugs, self.names.slugs() if self.names else {})
         self.addresses = Addresses(db, settings, slugs)
         self.registered: dict[str, tuple[Row, str]] = {}
         """Rows that the register is to have, each with the year of its story, by stem."""
@@ -68,11 +68,13 @@ class Settling:
         stems: set[str],
         *,
         collect: bool = True,
+        altered: Iterable[int] = (),
         step: Callable[[], None] = lambda: None,
     ) -> list[Change] | None:
         """Settle *stems* and all that hangs on them; return the stories that changed.
 
-        None, where it is not to *collect* them: too many, or all. *step* is called for each.
+        None, where it is not to *collect* them: too many, or all. *altered* are terms that have
+        another link now. *step* is called for each.
         """
         copied = self._copies(stems)
         claims = self.addresses.claim(
@@ -86,17 +88,17 @@ class Settling:
             if len(self._rows) >= CHUNK:
                 self._write()
         self._write()
-        altered = self.terms.settle()
+        linked = self.terms.settle().union(altered)
         self.catalogue.forget()
         if not collect:
             return None
-        self._touch_users_of(altered)
+        self._touch_users_of(linked)
         return list(self._changes.values())
 
     def _write(self) -> None:
         """Write the stories settled so far."""
         self.db.executemany(
-            "INSERT OR REPLACE INTO stories VALUES (?, ?, ?, ?, ?, ?, ?, ?)", self._rows
+            "INSERT OR REPLACE INTO stories VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", self._rows
         )
         self.db.executemany(
             "INSERT OR IGNORE INTO memberships VALUES (?, ?, ?, ?, ?)", self._members
@@ -155,7 +157,7 @@ class Settling:
         if note is None:
             return record_of(held.record)
         record = record_of(held.record, self._metadata(held.sid))
-        changed = amended(record, note)
+        changed = amended(record, note, self.names.tag if self.names else None)
         changed = changed._replace(slug=self.addresses.slugs.safe_slug(changed.slug, stem))
         if (changed.published, changed.slug) != (record.published, record.slug):
             metadata = {**changed.metadata, "published": changed.published, "slug": changed.slug}
@@ -176,7 +178,8 @@ class Settling:
         self._leave(before, old_terms)
         if held is None or copied:
             self.db.execute("DELETE FROM apart WHERE stem = ?", (stem,))
-            self.db.execute("DELETE FROM details WHERE sid = ?", (held.sid if held else sid,))
+            sid = held.sid if held else sid
+            self.db.execute("DELETE FROM details WHERE sid = ?", (sid,))
         else:
             sid = held.sid
             record = self._amended(stem, held)
@@ -188,8 +191,6 @@ class Settling:
                     after = Entry(sid, stem, record.published, record.slug, url, unpack(row))
             self._stand_apart(sid, record, url, save_as)
             self._detail(sid, stem, record)
-        if held is not None:
-            sid = held.sid
         if sid is None or not collect:
             return None
         listed = before != after or old_terms != new_terms
@@ -231,9 +232,9 @@ class Settling:
             members[tid] = use.sure, use.kind
         terms = tuple({self.terms.known(use.facet, use.name): None for use in record.terms})
         named = " ".join(map(str, terms))
-        self._rows.append(
-            (sid, record.stem, record.published, record.slug, url, save_as, named, row)
-        )
+        unsure = " ".join([str(tid) for tid in terms if not members[tid][0]])
+        values = record.published, record.slug, url, save_as, named, row, unsure
+        self._rows.append((sid, record.stem, *values))
         self._members += [(tid, record.published, sid, *members[tid]) for tid in terms]
         return terms
 

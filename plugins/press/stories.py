@@ -32,7 +32,7 @@ class Story(Article):
     def __init__(self, desk: "Desk", entry: Entry, status: str = PUBLISHED) -> None:
         """Be the story *entry*."""
         self.desk, self.entry = desk, entry
-        told, self._content, self.terms, save_as = desk.catalogue.whole(entry.sid)
+        told, self._content, self.terms, save_as, self.unsure = desk.catalogue.whole(entry.sid)
         self.told = told
         self.settings, self._context = desk.settings, desk.context
         self.translations: list[Any] = []

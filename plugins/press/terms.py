@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -39,9 +39,15 @@ def facets_of(settings: dict[str, Any]) -> dict[str, Facet]:
 class Terms:
     """The terms in the catalogue, kept right as stories come and go."""
 
-    def __init__(self, db: sqlite3.Connection, settings: dict[str, Any], slugs: Slugs) -> None:
-        """Write into *db*."""
-        self.db, self.settings, self.slugs = db, settings, slugs
+    def __init__(
+        self,
+        db: sqlite3.Connection,
+        settings: dict[str, Any],
+        slugs: Slugs,
+        own: Mapping[tuple[str, str], str],
+    ) -> None:
+        """Write into *db*; *own* has slugs that terms keep for good, by facet and name."""
+        self.db, self.settings, self.slugs, self.own = db, settings, slugs, own
         self.facets = facets_of(settings)
         self.page_from = int(settings.get("TAG_PAGE_FROM", TAG_PAGE_FROM))
         self._ids: dict[tuple[str, str], int] = {}
@@ -99,6 +105,8 @@ class Terms:
         return tid
 
     def _base(self, facet: str, name: str) -> str:
+        if own := self.own.get((facet, name)):
+            return own
         slug = slugify(
             name,
             regex_subs=self.settings.get(
@@ -121,7 +129,9 @@ class Terms:
             "UPDATE terms SET n = n + ?, sure = sure + ? WHERE tid = ?",
             [(n, sure, tid) for tid, (n, sure) in self._counts.items() if n or sure],
         )
-        altered = self._settle_kinds() | self._settle_addresses(self._counts)
+        altered = (
+            self._settle_kinds() | self._settle_sureness() | self._settle_addresses(self._counts)
+        )
         self._new, self._counts, self._kinds, self._ids = [], {}, Counter(), {}
         return altered
 
@@ -138,6 +148,17 @@ class Terms:
             sql = "UPDATE terms SET kind = ?2 WHERE tid = ?1 AND kind <> ?2"
             if self.db.execute(sql, (tid, kind)).rowcount:
                 altered.add(tid)
+        return altered
+
+    def _settle_sureness(self) -> set[int]:
+        """Return the terms that a person vouches for now and did not before, or the other way."""
+        altered = set()
+        for tid, (_, gained) in self._counts.items():
+            if gained:
+                sql = "SELECT sure FROM terms WHERE tid = ?"
+                sure = int(self.db.execute(sql, (tid,)).fetchone()[0])
+                if (sure > 0) != (sure - gained > 0):
+                    altered.add(tid)
         return altered
 
     def settle_all(self) -> set[int]:

@@ -18,7 +18,7 @@ from typing import Any, NamedTuple
 from .catalogue import Catalogue
 from .contents import views_for_workers
 from .files import Output
-from .intake import Job, Reading, read_job
+from .jobs import Job, Reading, read_job
 from .parcels import Heard, Logged, Parcel, register_plugins, say_again
 from .records import View, Wiring
 from .render import Made, Renderer, new_context
@@ -51,6 +51,7 @@ def wire(settings: dict[str, Any], plugins: Iterable[str]) -> Wiring:
         tuple(view for part in parts for view in part.views),
         next((part.describe for part in parts if part.describe), None),
         next((part.slugs for part in parts if part.slugs), None),
+        next((part.names for part in parts if part.names), None),
     )
 
 

@@ -21,10 +21,12 @@ def press(settings: dict[str, Any]) -> Any:
     from .dateviews import DateIndex, OnThisDay  # noqa: PLC0415
     from .holdings import Holdings  # noqa: PLC0415
     from .indexviews import Indexes  # noqa: PLC0415
+    from .naming import AuthorityNames  # noqa: PLC0415
     from .periodviews import Periods  # noqa: PLC0415
     from .seeds import Seeds  # noqa: PLC0415
     from .stories import describe  # noqa: PLC0415
     from .storyviews import Stories  # noqa: PLC0415
+    from .termindexes import Letters  # noqa: PLC0415
     from .termviews import TermPages  # noqa: PLC0415
 
     return Wiring(
@@ -35,9 +37,11 @@ def press(settings: dict[str, Any]) -> Any:
             Periods(settings),
             OnThisDay(settings),
             Indexes(settings),
+            Letters(settings),
             DateIndex(settings),
             Holdings(settings),
         ),
         describe=describe,
         slugs=slugs,
+        names=AuthorityNames(settings),
     )

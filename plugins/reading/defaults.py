@@ -56,12 +56,23 @@ HOLDINGS_URL = "holdings/"
 HOLDINGS_SAVE_AS = "holdings/index.html"
 DRAFT_URL = "drafts/{slug}.html"
 DRAFT_SAVE_AS = DRAFT_URL
-DIRECT_TEMPLATES = ["index", "archives", "tags", "authors", "photographers", "categories", "404"]
+DIRECT_TEMPLATES = [
+    *("index", "archives", "tags", "people", "places", "organisations", "authors"),
+    *("photographers", "categories", "about_subjects", "404"),
+]
 HOME_URL = ""
 ARCHIVES_URL = "archive/"
 ARCHIVES_SAVE_AS = "archive/index.html"
 TAGS_URL = "tags/"
 TAGS_SAVE_AS = "tags/index.html"
+PEOPLE_URL = "people/"
+PEOPLE_SAVE_AS = "people/index.html"
+PLACES_URL = "places/"
+PLACES_SAVE_AS = "places/index.html"
+ORGANISATIONS_URL = "organisations/"
+ORGANISATIONS_SAVE_AS = "organisations/index.html"
+ABOUT_SUBJECTS_URL = "about/subjects/"  # how names are found, and how well
+ABOUT_SUBJECTS_SAVE_AS = "about/subjects/index.html"
 AUTHORS_URL = "authors/"
 AUTHORS_SAVE_AS = "authors/index.html"
 PHOTOGRAPHERS_URL = "photographers/"

@@ -1,12 +1,13 @@
 """The front page, the archive, and the indexes of terms: Pelican's DIRECT_TEMPLATES."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from press import Spot, Term
+from press import Spot
 from press.catalogue import END, Catalogue
 from press.contents import Direct
+from subjects.figures import FIGURES, MEASURED
 
 from . import dates
 from .charts import years_chart
@@ -18,17 +19,15 @@ from .pages import (
     FRONT_SECONDS,
     FRONT_TERMS,
     ArchivePage,
+    FindingPage,
     FrontPage,
     archive_page,
 )
 from .periods import Group, by_days, group, ranked
 from .periodviews import allows_charts, teller
-from .site import Counted, Site, site_of
+from .site import Counted, Moment, Site, site_of
 from .stories import Link, Story, story_of
-from .terms import TermsPage, terms_page
-
-MOST_TERMS = 1_000
-"""An index lists so many terms at most: those with the most stories."""
+from .termindexes import INDEXES, MAY_BE_EMPTY, TermIndexes
 
 
 class Indexes(Direct):
@@ -38,46 +37,26 @@ class Indexes(Direct):
         """Make pages by Pelican's *settings*."""
         super().__init__(settings)
         self.site: Site = site_of(settings)
+        self.terms = TermIndexes(settings)
 
     def all(self, catalogue: Catalogue) -> Iterator[Spot]:
-        """Yield each that has an address; the sections only where there are any."""
+        """Yield each that has an address; an index of a kind only where there are any of it."""
         for spot in super().all(catalogue):
-            empty = spot.key == "categories" and not catalogue.terms("category")
+            empty = spot.key in MAY_BE_EMPTY and not self.terms.count(catalogue, spot.key)
             yield Spot(spot.key, None) if empty else spot
 
     def variables(self, catalogue: Catalogue, template: str) -> dict[str, Any]:
         """Return `view`, the record of one of our own templates."""
-        facets = {
-            "tags": "tag",
-            "authors": "author",
-            "categories": "category",
-            "photographers": "photographer",
-        }
-        if template in facets:
-            return {"view": self._terms(catalogue, facets[template])}
+        if template == "tags":
+            return {"view": self.terms.subjects(catalogue)}
+        if template in INDEXES:
+            return {"view": self.terms.page(catalogue, template)}
         if template in {"archives", "404"}:
             return {"view": self._archive(catalogue)}
+        if template == "about_subjects":
+            day = self.site.moment(date.fromisoformat(MEASURED))
+            return {"view": FindingPage(FIGURES, Moment(day.words, day.iso))}
         return {"view": self._front(catalogue)} if template == "index" else {}
-
-    def _terms(self, catalogue: Catalogue, facet: str) -> TermsPage:
-        language = self.site.language
-        terms = [term for term in catalogue.terms(facet) if term.url]
-        left = ""
-        if len(terms) > MOST_TERMS:
-            left = (
-                f"The {dates.number(MOST_TERMS, language)} with the most stories, "
-                f"of {dates.number(len(terms), language)}."
-            )
-            terms = sorted(terms, key=lambda term: (-term.count, term.name))[:MOST_TERMS]
-
-        def counted(found: Sequence[Term]) -> list[Counted]:
-            return [Counted(t.name, t.url, dates.number(t.count, language)) for t in found]
-
-        return terms_page(
-            counted([term for term in terms if term.kind == "place"]),
-            counted([term for term in terms if term.kind != "place"]),
-            left,
-        )
 
     def _archive(self, catalogue: Catalogue) -> ArchivePage:
         years = catalogue.tally(4)

@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from subjects.figures import Figure
+
 from . import dates
 from .charts import BarChart
 from .periods import Group
@@ -48,9 +50,15 @@ class StoryPage:
     agency: Link | None
     """The agency, where people wrote the story for it."""
     minutes: str
+    people: tuple[Link, ...]
+    organisations: tuple[Link, ...]
     places: tuple[Link, ...]
     subjects: tuple[Link, ...]
     """The other tags."""
+    found: tuple[str, ...]
+    """The tags that a program alone found: no editor and no authority file vouches for them."""
+    how: str
+    """Where it says how they are found, and how well."""
     photographers: tuple[Link, ...]
     section: Link | None
     lang: str
@@ -61,6 +69,15 @@ class StoryPage:
     note: str = ""
     """The editor's word above the story, as HTML."""
     listed: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class FindingPage:
+    """How subjects are found, and how well: figures, each with what it was measured on."""
+
+    figures: tuple[Figure, ...]
+    day: Moment
+    """When they were measured."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -184,5 +184,13 @@ def links_of(
             yield Link(term.name, term.url), count
 
 
+def least(links: list[tuple[Link, int]], limit: int) -> list[tuple[Link, int]]:
+    """Return *links* without those that cannot be among the first *limit*."""
+    if len(links) <= limit:
+        return links
+    floor = sorted((count for _, count in links), reverse=True)[limit - 1]
+    return [pair for pair in links if pair[1] >= floor]
+
+
 def _first_day(period: str) -> date:
     return date.fromisoformat(period + "0001-01-01"[len(period) :])

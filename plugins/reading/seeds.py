@@ -14,11 +14,14 @@ from seedtext.reader import (
     SEED_MAX_BYTES,
     SEED_PATHS,
     first_moment,
+    place_names,
     story_address,
     story_slug,
     word_count,
 )
 from seedtext.survey import shown, survey
+
+from . import naming
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -26,7 +29,7 @@ if TYPE_CHECKING:
 SETTINGS = (
     "SEED_ENCODINGS SEED_AGENCIES SEED_LANGUAGE DEFAULT_LANG TIMEZONE ARTICLE_URL ARTICLE_SAVE_AS "
     "SLUG_REGEX_SUBSTITUTIONS SLUGIFY_PRESERVE_CASE SLUGIFY_USE_UNICODE"
-).split()
+).split() + naming.SETTINGS
 """What a seed's record depends on beside its bytes."""
 
 
@@ -45,6 +48,7 @@ class Seeds:
         self.encodings = tuple(settings.get("SEED_ENCODINGS", SEED_ENCODINGS))
         table = settings.get("SEED_AGENCIES", {})
         self.agencies = tuple((name, tuple(forms)) for name, forms in table.items())
+        self.tagger = naming.Tagger(settings)
         fixed = settings.get("SEED_LANGUAGE")
         self.language: Callable[[str], str | None] = (lambda _: fixed) if fixed else tell_language
 
@@ -59,7 +63,12 @@ class Seeds:
             [Found(path.removeprefix(self.root + os.sep), *rest) for path, *rest in found.seeds],
             [Fault(error.path, error.line, error.reason) for error in found.rejected],
             [f"{shown(path)}: no seed, left alone" for path in found.others],
+            self.tagger.faults(),
         )
+
+    def concerned(self, before: str) -> tuple[str, frozenset[int] | None]:
+        """Return what the authority file says, and the stories that a change of it concerns."""
+        return self.tagger.concerned(before)
 
     def shown(self, path: str) -> str:
         """Return *path* as a person would type it."""
@@ -68,7 +77,8 @@ class Seeds:
     def read(self, path: str, data: bytes) -> Record | Fault:
         """Return the story in a seed's bytes."""
         try:
-            document = parse(data, path, self.encodings, self.agencies, self.language)
+            agencies = self.tagger.agencies + self.agencies
+            document = parse(data, path, self.encodings, agencies, self.language)
         except SeedError as error:
             return Fault(self.shown(path), error.line, error.reason)
         return self._record(document, path)
@@ -76,7 +86,21 @@ class Seeds:
     def _record(self, document: SeedDocument, path: str) -> Record:
         slug = story_slug(document, self.settings)
         metadata = self._metadata(document, slug, path)
+        terms = _terms(metadata, document)
+        marks: frozenset[int] = frozenset()
+        if self.tagger.on:
+            tags, marks = self.tagger.tags(document)
+            metadata["tags"] = [tag.name for tag in tags]
+            metadata["subjects"] = [(tag.name, tag.kind, tag.assigned_by) for tag in tags]
+            terms += [
+                TermUse("tag", tag.name, tag.kind, sure=tag.assigned_by != "machine")
+                for tag in tags
+            ]
+        else:
+            metadata["tags"] = place_names(document)
+            terms += [TermUse("tag", name, "place", sure=False) for name in metadata["tags"]]
         url, save_as = self.address(metadata, document.published, slug)
+        agency = metadata["agency"]
         return Record(
             document.stem,
             document.digest,
@@ -87,8 +111,9 @@ class Seeds:
             "published",
             metadata,
             body_html(document),
-            tuple(_terms(metadata, document)),
-            (f"author:{document.agency}",) if document.agency else (),
+            tuple(terms),
+            (f"author:{agency}",) if agency else (),
+            marks,
         )
 
     def address(self, metadata: dict[str, Any], published: str, slug: str) -> tuple[str, str]:
@@ -99,7 +124,8 @@ class Seeds:
         headline = document.headline
         if document.headline_source == "derived":
             headline = f"[{headline}]"
-        agency = document.agency
+        agency = self.tagger.writer(document.agency) if document.agency else None
+        bylines = [self.tagger.writer(name) for name in document.bylines]
         language = document.language or self.settings["DEFAULT_LANG"]
         metadata: dict[str, Any] = {
             "title": text_html(headline),
@@ -110,9 +136,9 @@ class Seeds:
             "precision": document.precision,
             "headline_source": document.headline_source,
             "section": document.section,
-            "bylines": list(document.bylines),
+            "bylines": bylines,
             "agency": agency,
-            "authors": list(document.bylines) or ([agency] if agency else []),
+            "authors": list(dict.fromkeys(bylines)) or ([agency] if agency else []),
             "tags": [],
             "stem": document.stem,
             "digest": document.digest,
@@ -126,8 +152,6 @@ class Seeds:
             metadata["lang"] = document.language
         if dateline := document.dateline:
             metadata["dateline"] = _dateline(dateline)
-            names = [n for place in dateline.places for n in (place.name, place.country) if n]
-            metadata["tags"] = list(dict.fromkeys(names))
         if figures := document.figures:
             metadata["figures"] = [_figure(figure) for figure in figures]
         return metadata
@@ -160,9 +184,8 @@ def _figure(figure: Figure) -> dict[str, Any]:
 
 
 def _terms(metadata: dict[str, Any], document: SeedDocument) -> list[TermUse]:
-    """Return the terms of a story: places of its dateline, authors, photographers, section."""
-    terms = [TermUse("tag", name, "place", sure=False) for name in metadata["tags"]]
-    terms += [TermUse("author", name) for name in metadata["authors"]]
+    """Return the terms of a story that are no tags: authors, photographers, section."""
+    terms = [TermUse("author", name) for name in metadata["authors"]]
     people = dict.fromkeys(
         name for figure in document.figures if figure.credit for name in figure.credit.photographers
     )

@@ -109,15 +109,22 @@ def _published(site: Site, published: str) -> Moment:
     return Moment(words, published, site.url(period_of(published)))
 
 
+def address_of(settings: Mapping[str, Any], name: str) -> str:
+    """Return the setting *name*_URL; empty where such pages are switched off."""
+    return str(settings.get(f"{name}_URL") or "") if settings.get(f"{name}_SAVE_AS") else ""
+
+
+def direct_address(settings: Mapping[str, Any], template: str) -> str:
+    """Return the address of one of DIRECT_TEMPLATES; empty where there is no such page."""
+    on = template in settings["DIRECT_TEMPLATES"]
+    return address_of(settings, template.upper()) if on else ""
+
+
 def site_of(settings: Mapping[str, Any]) -> Site:
     """Return the site of Pelican's settings; pages that are switched off have no address."""
-
-    def pattern(name: str) -> str:
-        return str(settings.get(f"{name}_URL") or "") if settings.get(f"{name}_SAVE_AS") else ""
-
     return Site(
         settings["DEFAULT_LANG"],
-        pattern("YEAR_ARCHIVE"),
-        pattern("MONTH_ARCHIVE"),
-        pattern("DAY_ARCHIVE"),
+        address_of(settings, "YEAR_ARCHIVE"),
+        address_of(settings, "MONTH_ARCHIVE"),
+        address_of(settings, "DAY_ARCHIVE"),
     )

@@ -1,7 +1,7 @@
 """The view of stories: a page each, and the pages of what no list may hold."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from math import ceil
 from typing import Any
@@ -14,8 +14,11 @@ from seedtext.printable import printable
 
 from .nearby import SAME_DAY, related, runs, sharing, window
 from .pages import WORDS_A_MINUTE, StoryPage, Ways, neighbour, trail
-from .site import Site, site_of
+from .site import Site, direct_address, site_of
 from .stories import Link, Story, describe, story_of
+
+KINDS = frozenset(("person", "organisation", "place"))
+"""Kinds of tags that a story's page tells apart."""
 
 
 class Stories:
@@ -29,6 +32,7 @@ class Stories:
         """Make pages by Pelican's *settings*."""
         self.settings = settings
         self.site: Site = site_of(settings)
+        self.how = direct_address(settings, "about_subjects")
         self.unlinked = Site(self.site.language)
         """For what no list holds: its day may have no page, and is told of without a link."""
 
@@ -116,7 +120,8 @@ class Stories:
             day=site.moment(date.fromisoformat(day)) if len(same) > 1 else None,
             related=tuple(story_of(near, language) for near in kin),
         )
-        view = self._record(catalogue, article.told, article.terms, story, ways)
+        terms = {tid: tid not in article.unsure for tid in article.terms}
+        view = self._record(catalogue, article.told, terms, story, ways)
         return Page(
             entry.stem,
             _template(article.template),
@@ -128,7 +133,7 @@ class Stories:
         self,
         catalogue: Catalogue,
         metadata: dict[str, Any],
-        terms: Sequence[int],
+        terms: Mapping[int, bool],
         story: Story,
         ways: Ways | None,
     ) -> StoryPage:
@@ -143,8 +148,12 @@ class Stories:
             authors=tuple(links["author"]),
             agency=self._agency(catalogue, metadata, links["author"], linked=ways is not None),
             minutes=f"{ceil(story.words / WORDS_A_MINUTE)} min read" if story.words else "",
+            people=tuple(links["person"]),
+            organisations=tuple(links["organisation"]),
             places=tuple(links["place"]),
             subjects=tuple(links["tag"]),
+            found=tuple(links["unsure"]),
+            how=self.how if links["unsure"] else "",
             photographers=tuple(links["photographer"]),
             section=section,
             lang=str(metadata.get("lang") or self.site.language),
@@ -158,15 +167,20 @@ class Stories:
 
     @staticmethod
     def _links(
-        catalogue: Catalogue, metadata: dict[str, Any], terms: Sequence[int], story: Story
-    ) -> dict[str, list[Link]]:
-        """Return the terms of a story by facet, places apart; names alone of one not listed."""
-        links = defaultdict[str, list[Link]](list)
-        for tid in terms:
+        catalogue: Catalogue, metadata: dict[str, Any], terms: Mapping[int, bool], story: Story
+    ) -> dict[str, list[Any]]:
+        """Return the terms of a story by facet, tags by kind; names alone of one not listed.
+
+        Under `unsure` are the names that a program alone found, which *terms* tells.
+        """
+        links = defaultdict[str, list[Any]](list)
+        for tid, sure in terms.items():
             term = catalogue.term(tid)
             if term is not None:
-                kind = "place" if term.facet == "tag" and term.kind == "place" else term.facet
+                kind = term.kind if term.facet == "tag" and term.kind in KINDS else term.facet
                 links[kind].append(Link(term.name, term.url))
+                if not sure:
+                    links["unsure"].append(term.name)
         if not links:
             links["author"] = [Link(name) for name in story.bylines]
             links["tag"] = [Link(name) for name in metadata.get("tags") or ()]
@@ -202,7 +216,7 @@ class Stories:
         entry = Entry(sid, stem, published, str(metadata["slug"]), url, describe(metadata))
         article = desk.story(entry, status)
         story = story_of(entry, self.site.language)
-        view = self._record(catalogue, metadata, (), story, None)
+        view = self._record(catalogue, metadata, {}, story, None)
         variables = {"article": article, "category": article.category, "view": view}
         if status == DRAFT:
             variables["all_articles"] = desk.all_articles()

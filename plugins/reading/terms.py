@@ -8,13 +8,14 @@ from itertools import groupby
 from .charts import BarChart
 from .periods import Group
 from .site import Counted, Moment
+from .stories import Link
 
 MANY_TERMS = 40
 """An index with more terms than this is parted by letter."""
 OFTEN = 12
-SPLIT = 500
+SPLIT = 600
 """A term with more stories than this is a dated archive: a page a year."""
-SPLIT_YEAR = 300
+SPLIT_YEAR = 400
 """Its years with more stories than this have a page a month."""
 NEWEST = 24
 """Stories that the page of a split term shows."""
@@ -25,8 +26,8 @@ class TermPage:
     """A term, or a term in one year or month: when, what, and with what together."""
 
     name: str
-    kind: str
-    """`Place`, `Author`…, as the page says it."""
+    kind: Link
+    """`Place`, `Author`…, as the page says it, with the index of its kind."""
     count: str
     first: Moment
     last: Moment
@@ -42,6 +43,12 @@ class TermPage:
     here: Moment | None = None
     dated: bool = True
     """Whether each story says its day: where no heading does."""
+    forms: tuple[str, ...] = ()
+    """Other forms of the name, of the authority file."""
+    same_as: str = ""
+    """The same thing elsewhere: its address at Wikidata."""
+    how: str = ""
+    """Where it says how names are found, if a program alone found this one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,18 +60,32 @@ class Letter:
 
 
 @dataclass(frozen=True, slots=True)
-class TermsPage:
-    """An index: places apart from other terms, each A to Z."""
+class Index:
+    """Terms of one kind, A to Z; *heading* is empty where the page has no other kind."""
 
-    places: tuple[Letter, ...]
-    others: tuple[Letter, ...]
+    heading: str
+    letters: tuple[Letter, ...]
+    more: Link | None = None
+    """The index of the whole kind, where not all are shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class TermsPage:
+    """An index of terms, by kind where there are several."""
+
+    heading: str
+    indexes: tuple[Index, ...]
     left: str = ""
     """A sentence that says which terms are not shown, where they are too many."""
+    letters: tuple[Link, ...] = ()
+    """The pages of its letters, where they are too many for one page."""
+    above: tuple[Moment, ...] = ()
+    """The whole index, where this is one letter of it."""
 
 
-def terms_page(places: Sequence[Counted], others: Sequence[Counted], left: str = "") -> TermsPage:
-    """Return the index of *places* and *others*."""
-    return TermsPage(_by_letter(_filed(places)), _by_letter(_filed(others)), left)
+def index_of(heading: str, terms: Sequence[Counted], more: Link | None = None) -> Index:
+    """Return *terms* as an index."""
+    return Index(heading, _by_letter(_filed(terms)), more)
 
 
 def _filed(terms: Sequence[Counted]) -> list[Counted]:
@@ -79,6 +100,20 @@ def _by_letter(terms: Sequence[Counted]) -> tuple[Letter, ...]:
         Letter(letter.upper(), tuple(found))
         for letter, found in groupby(terms, key=lambda term: sort_letters(term.text)[:1])
     )
+
+
+def letter_of(name: str) -> str:
+    """Return the letter under which *name* is filed; `0-9` for all digits and signs."""
+    first = sort_letters(name)[:1]
+    return first if first.isalpha() else "0-9"
+
+
+def letter_address(address: str, letter: str) -> str:
+    """Return where a letter of the index at *address* is: `people/a/index.html`."""
+    folder, slash, name = address.rpartition("/")
+    if name and not name.startswith("index."):
+        folder, slash, name = address.rpartition(".")[0], "/", "index.html"
+    return f"{folder}{slash}{letter}/{name}"
 
 
 def sort_letters(name: str) -> str:

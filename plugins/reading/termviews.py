@@ -1,5 +1,6 @@
 """The views of terms: a page for each tag, author, section, photographer; large ones by year."""
 
+import json
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import groupby
@@ -8,24 +9,31 @@ from typing import Any
 from press import Change, Page, Spot, Term
 from press.articles import Desk
 from press.catalogue import END, Catalogue
+from seedtext.printable import printable
+from subjects import Entry
 
 from . import dates
 from .charts import enough, years_chart
+from .naming import rows_of
 from .periods import Group, by_days
-from .periodviews import links_of
-from .site import Moment, Site, period_of, site_of
+from .periodviews import least, links_of
+from .site import Moment, Site, direct_address, period_of, site_of
 from .stories import Link, Story, story_of
 from .terms import NEWEST, OFTEN, SPLIT, SPLIT_YEAR, TermPage
 
 KINDS = {
-    "tag": "Subject",
-    "place": "Place",
-    "person": "Person",
-    "organisation": "Organisation",
-    "author": "Author",
-    "photographer": "Photographer",
-    "category": "Section",
+    "tag": ("Subject", "tags"),
+    "place": ("Place", "places"),
+    "person": ("Person", "people"),
+    "organisation": ("Organisation", "organisations"),
+    "topic": ("Topic", "tags"),
+    "event": ("Event", "tags"),
+    "author": ("Author", "authors"),
+    "photographer": ("Photographer", "photographers"),
+    "category": ("Section", "categories"),
 }
+"""What a page calls a kind of term, and the index that lists it."""
+WIKIDATA = "https://www.wikidata.org/wiki/"
 TOGETHER_OF = 1_000
 """Newest stories of a term that tell with what it goes together."""
 
@@ -42,6 +50,7 @@ class TermPages:
         self.settings = settings
         self.site: Site = site_of(settings)
         self.split = int(settings.get("TERM_SPLIT", SPLIT))
+        self.how = direct_address(settings, "about_subjects")
 
     def basis(self, catalogue: Catalogue) -> object:  # noqa: ARG002 (nothing all pages share)
         """Return nothing: a term's page shows its own stories."""
@@ -122,6 +131,28 @@ class TermPages:
             elif month in found or count - slack <= SPLIT_YEAR:
                 yield self._spot(term, month)
 
+    def concerned(self, catalogue: Catalogue, before: str) -> tuple[str, list[Spot]]:
+        """Return what the authority file says of terms, and the pages that a change concerns."""
+        rows = rows_of(self.settings)
+        now = {f"{f}:{name}": [*row.also, row.wikidata] for (f, name), row in rows.items()}
+        text = json.dumps(now, ensure_ascii=False, sort_keys=True)
+        if not before or text == before:
+            return text, []
+        then = json.loads(before)
+        spots = []
+        for key in sorted({k for k in now.keys() | then.keys() if now.get(k) != then.get(k)}):
+            facet, _, name = key.partition(":")
+            term = catalogue.term_named(facet, name)
+            if term is not None and term.save_as:
+                spots.append(self._spot(term))
+        return text, spots
+
+    def _kind(self, term: Term) -> Link:
+        """Return what a term is, with the index of its kind."""
+        kind = term.kind if term.facet == "tag" else term.facet
+        words, index = KINDS.get(kind, KINDS["tag"])
+        return Link(words, direct_address(self.settings, index))
+
     def pages(self, desk: Desk, keys: Sequence[str]) -> Iterator[Page]:
         """Yield the pages of terms, with Pelican's variables and our own `view`."""
         catalogue = desk.catalogue
@@ -151,6 +182,7 @@ class TermPages:
     def _whole(self, catalogue: Catalogue, term: Term) -> TermPage:
         """Return the page of all of a term."""
         split = term.count > self.split
+        row = rows_of(self.settings).get((term.facet, term.name))
         stories = self._stories(catalogue, term, limit=NEWEST if split else -1)
         if split:
             years = catalogue.tally_of_term(term.tid, 4)
@@ -163,7 +195,10 @@ class TermPages:
         chart = enough(term.count, months)
         return TermPage(
             name=term.name,
-            kind=_kind(term),
+            kind=self._kind(term),
+            forms=_forms(row),
+            same_as=WIKIDATA + row.wikidata if row and row.wikidata else "",
+            how="" if term.sure else self.how,
             count=self.site.stories(term.count),
             first=self.site.published(first),
             last=self.site.published(last),
@@ -192,7 +227,7 @@ class TermPages:
             above.append(self._moment(term, period[:4]))
         return TermPage(
             name=term.name,
-            kind=_kind(term),
+            kind=self._kind(term),
             count=self.site.stories(count),
             first=self.site.published(stories[-1].published) if not months else self._plain(period),
             last=self.site.published(stories[0].published) if not months else self._plain(period),
@@ -237,19 +272,12 @@ class TermPages:
             tally.update(map(int, terms.split()))
         tally.pop(term.tid, None)
         links = list(links_of(catalogue, tally))
-        return self.site.counted(_least(links, OFTEN), OFTEN)
+        return self.site.counted(least(links, OFTEN), OFTEN)
 
 
-def _least(links: list[tuple[Link, int]], limit: int) -> list[tuple[Link, int]]:
-    """Return *links* without those that cannot be among the first *limit*."""
-    if len(links) <= limit:
-        return links
-    floor = sorted((count for _, count in links), reverse=True)[limit - 1]
-    return [pair for pair in links if pair[1] >= floor]
-
-
-def _kind(term: Term) -> str:
-    return KINDS.get(term.kind if term.facet == "tag" else term.facet, KINDS["tag"])
+def _forms(row: Entry | None) -> tuple[str, ...]:
+    """Return the other forms of a name as a page prints them, each once."""
+    return tuple(dict.fromkeys(map(printable, row.also))) if row else ()
 
 
 def _template(term: Term) -> str:

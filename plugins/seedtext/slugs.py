@@ -15,8 +15,9 @@ def short_hash(name: str) -> str:
 def safe_slug(slug: str, name: str) -> str:
     """Return *slug* cut at a word to 80 characters, made safe with a hash of *name*.
 
-    Empty, digits only, `index` and the names of Windows devices get the hash.
+    Empty, hyphens or digits only, `index` and the names of Windows devices get the hash.
     """
+    slug = slug.strip("-")
     if len(slug) > MAX_LENGTH:
         cut = slug[: MAX_LENGTH + 1].rpartition("-")[0] or slug[:MAX_LENGTH]
         slug = cut.rstrip("-")

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from .runs import ADDED, CHANGED, FRESH, NOTHING, REMOVED, SAME, Row
-from .sites import HUGO, OURS, STOCK
+from .sites import HUGO, LINKED, OURS, STOCK
 
 KB, GB = 1024, 10**9
 
@@ -67,14 +67,17 @@ def bars() -> Iterator[Bar]:
     """Yield all bars."""
     small, large = 10_000, 100_000
     yield Bar(small, "from nothing", 0.6, "× Hugo", _ratio(small, HUGO), 0.25)
+    yield Bar(small, "from nothing", 0.6, "× Hugo, linked", _ratio(small, LINKED), 0.25)
     yield Bar(small, "from nothing", 0.08, "× Pelican", _ratio(small, STOCK))
     yield from _bars_of_markdown(small)
     yield from _bars_of_size(small)
     yield Bar(large, "from nothing", 0.25, "× Hugo", _ratio(large, HUGO), 0.1)
+    yield Bar(large, "from nothing", 0.25, "× Hugo, linked", _ratio(large, LINKED), 0.1)
     yield Bar(large, "a story's time, of that at 10,000", 1.3, "×", _growth)
     for case in (ADDED, CHANGED, REMOVED):
         yield Bar(large, case, 4, "s", _wall(large, case), 1.5)
         yield Bar(large, case, 0.01, "× Hugo", _ratio(large, HUGO, case))
+        yield Bar(large, case, 0.01, "× Hugo, linked", _ratio(large, LINKED, case))
     yield Bar(large, SAME, 3, "s", _wall(large, SAME), 1)
     yield Bar(large, FRESH, 20, "s", _wall(large, FRESH))
     yield Bar(large, "memory, from nothing", 1.2, "GB", _of(large, NOTHING, _gigabytes))

@@ -1,6 +1,11 @@
 """One story in three forms: a seed, Pelican's Markdown, Hugo's Markdown. The words are equal."""
 
 import json
+from functools import cache
+
+from seedtext import parse
+from subjects import Authority, find_subjects, load_authority, tags_of
+from support.building import ROOT
 
 from .stories import Story
 
@@ -12,9 +17,15 @@ def as_seed(story: Story) -> str:
     return "\n\n".join(parts) + "\n"
 
 
-def filed_tags(story: Story) -> tuple[str, ...]:
-    """Return the tags that our reader gives to the seed of *story*: where it was filed."""
-    return story.city.names
+def found_tags(story: Story) -> tuple[str, ...]:
+    """Return the tags that our program gives to the seed of *story*: the names in its words."""
+    document = parse(as_seed(story).encode(), f"{story.stem}.txt", language=lambda _: "en")
+    return tuple([tag.name for tag in tags_of(find_subjects(document, _authority()).subjects)])
+
+
+@cache
+def _authority() -> Authority:
+    return load_authority(ROOT / "content" / "authority.csv")
 
 
 def as_markdown(story: Story, tags: tuple[str, ...]) -> str:

@@ -17,7 +17,7 @@ about 3 KB, eight a day over thirty years, in this project, in Hugo and in Pelic
 authors, years, months and days, a front page and lists of years, tags and authors; Hugo has
 minimal templates of its own, and nobody has feeds or page numbers. "Hugo, linked" also shows below
 a story what our pages show: the same day, the stories before and after, related ones. Beside our
-seeds the others' stories are Markdown, with the tags that our reader finds; as Markdown all have
+seeds the others' stories are Markdown, with the tags that our program finds; as Markdown all have
 the same six.
 
 Seconds and CPU are those of the whole process with all it starts, memory is what all of them held

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from support.building import PELICAN, clean_environment, copy_project
 
-from .forms import as_hugo, as_markdown, as_seed, filed_tags
+from .forms import as_hugo, as_markdown, as_seed, found_tags
 from .measure import Cost, measure
 from .stories import Story
 from .trees import make_new
@@ -155,7 +155,7 @@ MAKERS = {OURS: our_site, HUGO: hugo_site, LINKED: linked_site, STOCK: stock_sit
 
 def tags_of(story: Story, source: str) -> tuple[str, ...]:
     """Return the tags of *story* in Markdown that is compared with our *source*."""
-    return filed_tags(story) if source == "seeds" else story.subjects
+    return found_tags(story) if source == "seeds" else story.subjects
 
 
 def hugo_binary() -> Path:

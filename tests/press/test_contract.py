@@ -108,7 +108,7 @@ def seeds_site(tmp_path_factory):
         path = root / "seeds" / seed.relative_to(DEMO / "seeds")
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
-    ordinary.write_settings(root)
+    ordinary.write_settings(root, "SUBJECTS = False  # the reader alone finds none\n")
     return root
 
 

@@ -192,6 +192,10 @@ ON_THIS_DAY_INDEX_URL, ON_THIS_DAY_INDEX_SAVE_AS = "ce-jour/", "ce-jour/index.ht
 HOLDINGS_URL, HOLDINGS_SAVE_AS = "fonds/", "fonds/index.html"
 ARCHIVES_URL, ARCHIVES_SAVE_AS = "archives/", "archives/index.html"
 TAGS_URL, TAGS_SAVE_AS = "sujets/", "sujets/index.html"
+PEOPLE_URL, PEOPLE_SAVE_AS = "personnes/", "personnes/index.html"
+PLACES_URL, PLACES_SAVE_AS = "lieux/", "lieux/index.html"
+ORGANISATIONS_URL, ORGANISATIONS_SAVE_AS = "organismes/", "organismes/index.html"
+ABOUT_SUBJECTS_URL, ABOUT_SUBJECTS_SAVE_AS = "a-propos/sujets.html", "a-propos/sujets.html"
 AUTHORS_URL, AUTHORS_SAVE_AS = "auteurs/", "auteurs/index.html"
 PHOTOGRAPHERS_URL, PHOTOGRAPHERS_SAVE_AS = "photographes/", "photographes/index.html"
 CATEGORIES_URL, CATEGORIES_SAVE_AS = "rubriques/", "rubriques/index.html"
@@ -206,7 +210,7 @@ def test_the_demo_under_french_addresses(kept, tmp_path):
     """Every link resolves; with the register, stories stay where they were before the move."""
     root = tmp_path / "tests/fixtures/demo"
     shutil.copytree(DEMO, root)
-    for name in ("plugins", "theme"):
+    for name in ("plugins", "theme", "content"):
         (tmp_path / name).symlink_to(ROOT / name)
     if not kept:
         shutil.rmtree(root / "content/register")

@@ -6,7 +6,8 @@ from press import TermUse
 from reading.indexviews import Indexes
 from reading.site import Counted
 from reading.storyviews import Stories
-from reading.terms import NEWEST, SPLIT, SPLIT_YEAR, sort_letters, terms_page
+from reading.termindexes import MOST_TERMS, SHOWN_OF_KIND, Letters
+from reading.terms import NEWEST, SPLIT, SPLIT_YEAR, index_of, sort_letters
 from reading.termviews import TermPages
 
 
@@ -16,9 +17,15 @@ def key_of(held, facet, name, period=""):
     return f"{key}:{period}" if period else key
 
 
-def names(letters):
-    """Return the names in an index."""
-    return [term.text for letter in letters for term in letter.terms]
+def names(page, heading=""):
+    """Return the names in the part of an index that has *heading*."""
+    return [
+        term.text
+        for part in page.indexes
+        if part.heading == heading
+        for letter in part.letters
+        for term in letter.terms
+    ]
 
 
 def test_a_place(archive, make):
@@ -26,7 +33,7 @@ def test_a_place(archive, make):
     held = archive([make("2022-02-28", "a", place="Oslo"), make("2019-01-01", "b", place="Oslo")])
     page = held.view(TermPages, key_of(held, "tag", "Oslo"))
 
-    assert (page.name, page.kind) == ("Oslo", "Place")
+    assert (page.name, page.kind) == ("Oslo", ("Place", "places/"))
     assert (page.count, page.first.words, page.last.words) == (
         "2 stories",
         "1 January 2019",
@@ -63,7 +70,7 @@ def test_photographers_and_sections(sections, facet, name, path):
     """Each photographer and each section has a page with its stories."""
     page = sections.view(TermPages, key_of(sections, facet, name))
 
-    assert page.kind == {"photographer": "Photographer", "category": "Section"}[facet]
+    assert page.kind.text == {"photographer": "Photographer", "category": "Section"}[facet]
     assert page.count == "1 story"
     assert path in sections.paths(TermPages)
 
@@ -79,7 +86,7 @@ def test_a_found_tag_has_a_page_from_its_second_story(archive, make):
 
     assert held.view(Stories, "a").places == (("Oslo", ""),)
     assert held.paths(TermPages) == []
-    assert names(held.view(Indexes, "tags").places) == []
+    assert held.view(Indexes, "tags").indexes == ()
 
     changes = held.put(make("2022-03-01", "b", place="Oslo", terms=(found("Oslo"),)))
 
@@ -139,19 +146,34 @@ def test_a_term_that_shrinks_loses_its_years(archive, make):
 
 
 def test_places_apart_from_other_tags(archive, make):
-    """An index parts places from other tags; only tags with a page are in it."""
+    """The index of subjects has places apart from other tags; places have one of their own."""
     held = archive([make("2022-02-28", place="Oslo", tags=("aviation",))])
     page = held.view(Indexes, "tags")
 
-    assert names(page.places) == ["Oslo"]
-    assert names(page.others) == ["aviation"]
+    assert names(page, "Places") == ["Oslo"]
+    assert names(page, "Other subjects") == ["aviation"]
+    assert names(held.view(Indexes, "places")) == ["Oslo"]
+    assert "places/index.html" in held.paths(Indexes)
+    assert "people/index.html" not in held.paths(Indexes)
+
+
+def test_many_of_a_kind_stand_in_its_own_index(archive, make):
+    """The index of subjects shows the most used of a kind, and leads to the index of all."""
+    uses = [TermUse("tag", f"Person {n:03}", "person") for n in range(SHOWN_OF_KIND + 1)]
+    held = archive([make("2022-02-28", "a", terms=uses), make("2022-02-28", "b", terms=uses[1:])])
+    page = held.view(Indexes, "tags")
+
+    assert len(names(page)) == SHOWN_OF_KIND
+    assert "Person 000" not in names(page)
+    assert page.indexes[0].more == (f"All {SHOWN_OF_KIND + 1} people", "people/")
+    assert len(names(held.view(Indexes, "people"))) == SHOWN_OF_KIND + 1
 
 
 def test_every_facet_has_its_index(sections, archive, make):
     """Authors, photographers and sections have indexes; sections only where there are any."""
-    assert names(sections.view(Indexes, "authors").others) == ["AFP"]
-    assert names(sections.view(Indexes, "photographers").others) == ["A"]
-    assert names(sections.view(Indexes, "categories").others) == ["World"]
+    assert names(sections.view(Indexes, "authors")) == ["AFP"]
+    assert names(sections.view(Indexes, "photographers")) == ["A"]
+    assert names(sections.view(Indexes, "categories")) == ["World"]
     assert "sections/index.html" in sections.paths(Indexes)
     assert "sections/index.html" not in archive([make("2022-02-28")]).paths(Indexes)
 
@@ -162,15 +184,39 @@ def test_an_index_too_long_says_so(archive, make):
     held = archive([make("2022-02-28", "a", tags=tags), make("2022-02-28", "b", tags=tags[1:])])
     page = held.view(Indexes, "tags")
 
-    assert len(names(page.others)) == 1000
-    assert "Tag 0000" not in names(page.others)
-    assert page.left == "The 1,000 with the most stories, of 1,001."
+    assert len(names(page)) == 1000
+    assert "Tag 0000" not in names(page)
+    assert page.left == "The 1,000 other subjects with the most stories, of 1,001."
+
+
+def test_a_long_index_has_a_page_a_letter(archive, make):
+    """An index of too many terms leads to its letters, and no term is without a place in one."""
+    people = [
+        TermUse("tag", f"{'ABÉ1'[n % 4]}. Person {n:04}", "person") for n in range(MOST_TERMS)
+    ]
+    held = archive([make("2022-02-28", "a", terms=people)])
+
+    assert held.paths(Letters) == []
+
+    changes = held.put(make("2022-03-01", "b", terms=[TermUse("tag", "Zoë", "person")]))
+    page = held.view(Indexes, "people")
+    letters = {key: held.view(Letters, f"people:{key}") for key in ("0-9", "a", "b", "e", "z")}
+
+    assert [link for link in page.letters if link.text in "AZ"] == [
+        ("A", "people/a/"),
+        ("Z", "people/z/"),
+    ]
+    assert len(page.letters) == len(letters)
+    assert sum(len(names(letter)) for letter in letters.values()) == MOST_TERMS + 1
+    assert names(letters["z"]) == ["Zoë"]
+    assert "people/z/index.html" in held.paths(Letters)
+    assert held.touched(Letters, changes) == {"people:z": True}
 
 
 def test_many_terms_stand_under_letters():
     """A long index is parted by letter; accents and letter case do not count."""
     terms = [*(f"Name {n:02}" for n in range(41)), "Évry", "essen"]
-    letters = terms_page((), [Counted(name, "", "1") for name in terms]).others
+    letters = index_of("", [Counted(name, "", "1") for name in terms]).letters
 
     assert [letter.heading for letter in letters] == ["E", "N"]
     assert [t.text for t in letters[0].terms] == ["essen", "Évry"]

@@ -64,10 +64,12 @@ def test_pages_that_lead_to_it(site, path):
     assert STORY.rpartition("/")[2] in targets
 
 
-def test_a_place_found_once_is_text(site, story):
-    """The place of its dateline, which no other story names, is among its facts without a page."""
-    places = story.select_one(".about").get_text(" ")
+def test_its_subjects_are_told(site, story):
+    """Names of the authority file have a page; one that a program alone found once has none."""
+    facts = story.select_one(".about").get_text(" ")
+    tags = {link.get_text() for link in story.select(".about a[href*='tag/']")}
 
-    assert "Ukraine" in places
-    assert not (site / "tag" / "ukraine").exists()
-    assert not story.select("a[href*='tag/']")
+    assert {"Ukraine", "Kyiv", "Volodymyr Zelensky", "European Union"} <= tags
+    assert (site / "tag" / "ukraine" / "index.html").exists()
+    assert "Aliyev" in facts.partition("Found by a program alone")[2]
+    assert "Aliyev" not in tags

@@ -22,6 +22,8 @@ def test_the_order_of_files_changes_nothing(tmp_path):
     shutil.copytree(DEMO, copy, ignore=shutil.ignore_patterns("seeds"))
     for name in ("plugins", "theme"):
         shutil.copytree(ROOT / name, tmp_path / name)
+    (tmp_path / "content").mkdir()
+    shutil.copy(ROOT / "content" / "authority.csv", tmp_path / "content")
     seeds = sorted((DEMO / "seeds").rglob("*.txt"), reverse=True)
     for seed in seeds:
         target = copy / seed.relative_to(DEMO)

@@ -23,6 +23,30 @@ DAYS = (
 )
 TAGS = ("Kyiv", "Ukraine", "France", "Paris", "Weather", "Élections", "Elections")
 WORDS = ("rain", "wind", "talks", "people", "the", "minister", "said", "on", "Monday", "again")
+NAMES = (
+    "President Anna Petrova", "Anna Petrova", "Mr. Petrova", "the Harbour Authority", "Kiev",
+    "Lyons", "French officials", "", "",
+)  # fmt: skip
+ROWS = (
+    (
+        "Kyiv,place,Kiev,,,",
+        "Kiev,place,Kyiv,,,",
+        "Kyiv,place,Kiev,kiev,Q1899,",
+        "Kyiv,place,,,,",
+        "",
+    ),
+    (
+        "Anna Petrova,person,,,,",
+        "A. Petrova,person,Anna Petrova,petrova,,",
+        "Petrova,person,,,,",
+        "",
+    ),
+    ("Paris,place,,paris-town,,", "Paris,organisation,,,,", "Paris,not-a-subject,,,,", ""),
+    ("Harbour Authority,organisation,Port Authority,,,", "Weather,topic,Rain,,,", ""),
+    ("AFP,agency,Agence France-Presse,,,", "Agence France-Presse,agency,AFP,,,", "", ""),
+    ("Jane Doe,author,J. Doe,,,", "Janet Doe,author,Jane Doe,janet,,", "wrong,row", ""),
+)
+"""Rows that the authority file may have, of each line one."""
 SETTINGS = {
     "SITENAME": ("Archive", "Another"),
     "TAG_URL": ("tag/{slug}/", "sujet/{slug}/"),
@@ -43,8 +67,10 @@ SETTINGS = {
     "ARTICLE_SAVE_AS": ("{date:%Y}/{date:%m}/{date:%d}/{slug}.html", "{date:%Y}/{slug}.html"),
     "SLUGIFY_USE_UNICODE": (False, True),
     "SITE_NOTICE": ("", "A notice."),
+    "SUBJECTS": (True, True, False),
+    "SUBJECTS_LIMIT": (12, 2),
     "DIRECT_TEMPLATES": (
-        ["index", "archives", "tags", "authors", "photographers", "categories", "404"],
+        ["index", "archives", "tags", "people", "authors", "photographers", "categories", "404"],
         ["index", "archives", "tags", "404"],
     ),
 }
@@ -138,7 +164,7 @@ class Archive:
             self.same_stem: 1, self.touch_file: 1, self.add_article: 2, self.edit_article: 2,
             self.remove_article: 1, self.write_note: 5, self.remove_note: 2, self.swap_bytes: 1,
             self.change_template: 1, self.change_setting: 2, self.change_style: 1,
-            self.delete_page: 1, self.edit_page: 1,
+            self.delete_page: 1, self.edit_page: 1, self.write_authority: 3,
         }  # fmt: skip
         deed = self.random.choices([*weighted], [*weighted.values()])[0]
         told = deed()
@@ -164,8 +190,11 @@ class Archive:
         return "\n\n".join(parts) + "\n"
 
     def sentence(self):
-        """Return a few words."""
-        return "Here " + " ".join(self.random.choices(WORDS, k=8)) + "."
+        """Return a few words, perhaps with a name among them."""
+        words = self.random.choices(WORDS, k=8)
+        if name := self.random.choice(NAMES):
+            words.insert(3, name)
+        return "Here " + " ".join(words) + "."
 
     def add_seed(self):
         """Add a story."""
@@ -309,6 +338,17 @@ class Archive:
             path.unlink()
             return self._shown(path)
         return None
+
+    def write_authority(self):
+        """Write another authority file, or none."""
+        path = self.root / "content/authority.csv"
+        if self.random.random() < 0.1:
+            path.unlink(missing_ok=True)
+            return "none"
+        rows = [row for row in map(self.random.choice, ROWS) if row]
+        head = "preferred,kind,also,slug,wikidata,note"
+        path.write_text("\n".join([head, *rows]) + "\n", encoding="utf-8")
+        return " | ".join(rows)
 
     def write_note(self):
         """Say a word over a story, or over one that is not there."""

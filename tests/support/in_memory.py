@@ -4,11 +4,12 @@ from pathlib import Path
 
 from pelican.settings import DEFAULT_CONFIG, configure_settings
 
-from press import Entry, Found, Record, Survey, TermUse
+from press import Entry, Found, Record, Survey, TermUse, Wiring
 from press.articles import Desk
 from press.catalogue import Catalogue
 from press.copies import same_bytes
-from press.intake import _reading, take_in
+from press.intake import take_in
+from press.jobs import _reading
 from press.render import new_context
 from press.schema import SCHEMA, connect
 from press.settle import Settling
@@ -107,7 +108,7 @@ class Archive:
         for stem in stems:
             self.db.execute("UPDATE files SET size = -1 WHERE stem = ?", (stem,))
         arrivals = take_in(self.db, self, sources={self.name: self}, anew=False, run=self._read)
-        settling = Settling(self.db, [self], self.settings, describe, slugs)
+        settling = Settling(self.db, self.settings, Wiring((self,), (), describe, slugs))
         changes = settling.settle(arrivals.stems | same_bytes(self.db, arrivals.digests))
         self.catalogue.forget()
         return changes
