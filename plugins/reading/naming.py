@@ -4,11 +4,12 @@ The only module that knows `subjects`, which finds names in a document.
 """
 
 import json
+import os
 from collections.abc import Mapping
 from functools import cached_property, lru_cache
 from hashlib import sha256
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 from zlib import crc32
 
 from press import Fault
@@ -36,20 +37,45 @@ AUTHOR = "author"
 _WRITERS = (AUTHOR, AGENCY)
 
 
+class Known(NamedTuple):
+    """The authority file, and its rows by facet and name of the term that shows them."""
+
+    authority: Authority
+    rows: dict[tuple[str, str], Entry]
+
+
+def _known(authority: Authority) -> Known:
+    rows = {
+        ("author" if entry.kind in _WRITERS else "tag", entry.preferred): entry
+        for entry in authority.entries
+    }
+    return Known(authority, rows)
+
+
 @lru_cache(maxsize=2)
-def _loaded(path: Path, size: int, mtime_ns: int) -> Authority:  # noqa: ARG001 (tell a change)
-    return load_authority(path)
+def _loaded(path: Path, size: int, mtime_ns: int) -> Known:  # noqa: ARG001 (tell a change)
+    return _known(load_authority(path))
+
+
+_NONE = _known(Authority())
+
+
+def known_of(settings: Mapping[str, Any]) -> Known:
+    """Return what the authority file of Pelican's settings says as it lies there, read once."""
+    name = settings.get("AUTHORITY_PATH", AUTHORITY_PATH)
+    if not name:
+        return _NONE
+    path = os.path.join(settings["PATH"], name)
+    try:
+        status = os.stat(path)
+    except OSError:
+        return _NONE
+    return _loaded(Path(path), status.st_size, status.st_mtime_ns)
 
 
 def authority_of(settings: Mapping[str, Any]) -> Authority:
     """Return the authority file of Pelican's settings as it lies there now, read once."""
-    name = settings.get("AUTHORITY_PATH", AUTHORITY_PATH)
-    path = Path(settings["PATH"], name or "")
-    try:
-        status = path.stat()
-    except OSError:
-        return Authority()
-    return _loaded(path, status.st_size, status.st_mtime_ns) if name else Authority()
+    return known_of(settings).authority
 
 
 class Tagger:
@@ -141,11 +167,3 @@ class AuthorityNames:
         """Return the form under which an editor's tag is gathered, and its kind."""
         entry = authority_of(self.settings).entry(name)
         return (entry.preferred, entry.kind) if entry and entry.kind in KINDS else (name, "")
-
-
-def rows_of(settings: Mapping[str, Any]) -> dict[tuple[str, str], Entry]:
-    """Return the rows of the authority file by facet and name of the term that shows them."""
-    return {
-        ("author" if entry.kind in _WRITERS else "tag", entry.preferred): entry
-        for entry in authority_of(settings).entries
-    }

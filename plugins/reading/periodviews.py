@@ -171,25 +171,24 @@ def places_between(
     tally: Counter[int] = Counter()
     for _, terms in catalogue.terms_between(low, high):
         tally.update(map(int, terms.split()))
-    return site.counted(links_of(catalogue, tally, "place"), limit)
+    return site.counted(links_of(catalogue, tally, limit, "place"), limit)
 
 
 def links_of(
-    catalogue: Catalogue, tally: Counter[int], kind: str | None = None
+    catalogue: Catalogue, tally: Counter[int], limit: int, kind: str | None = None
 ) -> Iterator[tuple[Link, int]]:
-    """Yield the tags of *tally*, of one *kind* or of all, as links with their counts."""
-    for tid, count in tally.items():
+    """Yield the *limit* most frequent tags of *tally*, of one *kind* or of all, with their counts.
+
+    And those as frequent as the last of them: who ranks them decides.
+    """
+    found = last = 0
+    for tid, count in tally.most_common():
+        if found >= limit and count < last:
+            return
         term = catalogue.term(tid)
         if term is not None and term.facet == "tag" and kind in {None, term.kind}:
             yield Link(term.name, term.url), count
-
-
-def least(links: list[tuple[Link, int]], limit: int) -> list[tuple[Link, int]]:
-    """Return *links* without those that cannot be among the first *limit*."""
-    if len(links) <= limit:
-        return links
-    floor = sorted((count for _, count in links), reverse=True)[limit - 1]
-    return [pair for pair in links if pair[1] >= floor]
+            found, last = found + 1, count
 
 
 def _first_day(period: str) -> date:

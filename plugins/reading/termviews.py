@@ -14,9 +14,9 @@ from subjects import Entry
 
 from . import dates
 from .charts import enough, years_chart
-from .naming import rows_of
+from .naming import known_of
 from .periods import Group, by_days
-from .periodviews import least, links_of
+from .periodviews import links_of
 from .site import Moment, Site, direct_address, period_of, site_of
 from .stories import Link, Story, story_of
 from .terms import NEWEST, OFTEN, SPLIT, SPLIT_YEAR, TermPage
@@ -133,7 +133,7 @@ class TermPages:
 
     def concerned(self, catalogue: Catalogue, before: str) -> tuple[str, list[Spot]]:
         """Return what the authority file says of terms, and the pages that a change concerns."""
-        rows = rows_of(self.settings)
+        rows = known_of(self.settings).rows
         now = {f"{f}:{name}": [*row.also, row.wikidata] for (f, name), row in rows.items()}
         text = json.dumps(now, ensure_ascii=False, sort_keys=True)
         if not before or text == before:
@@ -182,7 +182,7 @@ class TermPages:
     def _whole(self, catalogue: Catalogue, term: Term) -> TermPage:
         """Return the page of all of a term."""
         split = term.count > self.split
-        row = rows_of(self.settings).get((term.facet, term.name))
+        row = known_of(self.settings).rows.get((term.facet, term.name))
         stories = self._stories(catalogue, term, limit=NEWEST if split else -1)
         if split:
             years = catalogue.tally_of_term(term.tid, 4)
@@ -271,8 +271,7 @@ class TermPages:
         for terms in catalogue.terms_together(term.tid, TOGETHER_OF):
             tally.update(map(int, terms.split()))
         tally.pop(term.tid, None)
-        links = list(links_of(catalogue, tally))
-        return self.site.counted(least(links, OFTEN), OFTEN)
+        return self.site.counted(links_of(catalogue, tally, OFTEN), OFTEN)
 
 
 def _forms(row: Entry | None) -> tuple[str, ...]:

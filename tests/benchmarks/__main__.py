@@ -40,7 +40,9 @@ def main(arguments: list[str]) -> int:
     for plan in plans:
         with tempfile.TemporaryDirectory(prefix="cuttings-bench-", dir=place) as scratch:
             rows += run(plan, Path(scratch), _say)
-    found = sections(rows, setting)
+    # Of a size that another is only set beside, the page keeps what was measured whole.
+    sizes = {plan.stories for plan in plans if plan.changes}
+    found = {size: text for size, text in sections(rows, setting).items() if size in sizes}
     print("", *found.values(), sep="\n")
     options.docs.mkdir(exist_ok=True)
     write_page(options.docs / "bench.md", found)
