@@ -61,7 +61,7 @@ class Crew:
 
     def read(self, jobs: Sequence[Job], *, few: bool) -> Iterator[list[Reading]]:
         """Yield what each job read."""
-        return self._do(workers.read, jobs, few=few, what=_files_of)
+        return self._do(workers.read, jobs, few=few, what=self._files_of)
 
     def make(
         self, views: Sequence[View], stale: Callable[[str], Iterable[tuple[str, str]]], *, few: bool
@@ -108,7 +108,7 @@ class Crew:
         self.leave()
         self.pool = self._make_pool()
         for job in jobs:
-            for single, name in _singles(job):
+            for single, name in self._singles(job):
                 if self.pool is None:
                     return ""
                 try:
@@ -130,6 +130,23 @@ class Crew:
         )
         return workers.make_pool(setup, self.workers)
 
+    def _singles(self, job: Any) -> Iterator[tuple[Any, str]]:
+        """Yield each file or page of *job* as a job of its own, and its name."""
+        if isinstance(job, Job):
+            for pair in job.files:
+                yield Job(job.source, (pair,)), self._shown(job, pair[0].path)
+        else:
+            view, spots = job
+            for spot in spots:
+                yield (view, (spot,)), spot[1]
+
+    def _files_of(self, job: Job) -> str:
+        return _and_more([self._shown(job, found.path) for found, _ in job.files])
+
+    def _shown(self, job: Job, path: str) -> str:
+        """Return the path of one of the job's files as a person would type it."""
+        return self.here.sources[job.source].shown(path)
+
     def leave(self) -> None:
         """End the other processes."""
         if self.pool is not None:
@@ -139,21 +156,6 @@ class Crew:
 def _jobs(view: str, spots: Iterator[tuple[str, str]]) -> Iterator[tuple[str, Spots]]:
     while chunk := tuple(islice(spots, PAGES_A_JOB)):
         yield view, chunk
-
-
-def _singles(job: Any) -> Iterator[tuple[Any, str]]:
-    """Yield each file or page of *job* as a job of its own, and its name."""
-    if isinstance(job, Job):
-        for pair in job.files:
-            yield Job(job.source, (pair,)), pair[0].path
-    else:
-        view, spots = job
-        for spot in spots:
-            yield (view, (spot,)), spot[1]
-
-
-def _files_of(job: Job) -> str:
-    return _and_more([found.path for found, _ in job.files])
 
 
 def _pages_of(job: tuple[str, Spots]) -> str:

@@ -73,6 +73,7 @@ def test_a_worker_that_fails(workers, fail, named, archive, builder):
     assert failed.returncode != 0
     if workers > 1 or fail.endswith("raise"):
         assert named in failed.stdout
+        assert f"../{named}" not in failed.stdout
         assert "Traceback" not in failed.stdout
     assert {path for path in before if path not in between} == set()
     assert [p for p, data in between.items() if data not in (before.get(p), after.get(p))] == []
