@@ -87,6 +87,13 @@ class Output:
             folder = os.path.dirname(folder)
         return there
 
+    def ignores_case(self) -> bool:
+        """Tell whether the disk takes two names that differ in letter case for one."""
+        os.makedirs(self.scratch, exist_ok=True)
+        probe = os.path.join(self.scratch, "case")
+        with open(probe, "wb"):
+            return os.path.exists(os.path.join(self.scratch, "CASE"))
+
     def finish(self) -> None:
         """Remove the scratch folder, which is empty after a build that went well."""
         shutil.rmtree(self.scratch, ignore_errors=True)

@@ -232,12 +232,23 @@ class Planner:
         self.db.executemany("UPDATE pages SET stale = 1 WHERE view = ? AND key = ?", wrong)
 
     def _gone(self) -> list[str]:
-        """Return the files to remove: set aside, and wanted by no other page."""
+        """Return the files to remove: set aside, and wanted by no other page.
+
+        Where another page has the same path but for letter case, the disk tells whether it is
+        the same file.
+        """
         sql = (
-            "SELECT path FROM pages a WHERE view = '' AND NOT EXISTS "
-            "(SELECT 1 FROM pages b WHERE b.path = a.path COLLATE NOCASE AND b.view <> '')"
+            "SELECT a.path, b.path FROM pages a LEFT JOIN pages b "
+            "ON b.path = a.path COLLATE NOCASE AND b.view <> '' WHERE a.view = ''"
         )
-        return sorted({found[0] for found in self.db.execute(sql)})
+        kept: dict[str, set[str | None]] = {}
+        for path, other in self.db.execute(sql):
+            kept.setdefault(path, set()).add(other)
+        return sorted(
+            path
+            for path, others in kept.items()
+            if others == {None} or (path not in others and not self.output.ignores_case())
+        )
 
 
 def stale_pages(db: sqlite3.Connection, view: str) -> list[tuple[str, str]]:

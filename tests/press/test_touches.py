@@ -47,3 +47,19 @@ def test_one_new_story(kind, tmp_path, builder):
     assert len(stories) <= 21, sorted(stories)
     assert len(changed) <= 60, sorted(changed)
     assert set(before) <= set(after)
+
+
+def test_a_page_that_changes_letter_case_leaves_no_other(tmp_path, builder):
+    """An address that changes in letter case alone is moved: the old file goes."""
+    archive = Archive(tmp_path, limits=False)
+    archive.configure(TAG_URL="Tag/{slug}/", TAG_SAVE_AS="Tag/{slug}/index.html", TAG_PAGE_FROM=1)
+    archive.add_seed()
+    builder(tmp_path)
+    archive.configure(
+        TAG_URL="tag/{slug}/", TAG_SAVE_AS="tag/{slug}/index.html", SITE_NOTICE="Moved."
+    )
+    built = builder(tmp_path)
+
+    assert built.returncode == 0, built.stdout
+    assert list((tmp_path / "output").glob("tag/*/index.html"))
+    assert (tmp_path / "output/Tag").exists() == (tmp_path / "output/TAG").exists()
