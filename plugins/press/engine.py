@@ -84,8 +84,11 @@ class Build:
             zone = ZoneInfo(self.settings["TIMEZONE"])
             self.result.remarks += self.register.write(self.registered, self.renamed, zone)
             self.db.execute("COMMIT")
+            self._remove(plan.in_the_way)
             self._render(plan)
-            self._remove(plan)
+            self._remove(plan.gone)
+            self.db.execute("DELETE FROM pages WHERE view = ''")
+            self.output.finish()
         except BaseException:
             if self.db.in_transaction:
                 self.db.execute("ROLLBACK")
@@ -276,9 +279,7 @@ class Build:
     def _here(self) -> workers.Here:
         return workers.Here(self.settings, self.wiring, self.views, lambda: self._renderer)
 
-    def _remove(self, plan: Plan) -> None:
-        """Remove what no view wants any more, after everything is written."""
-        for path in plan.gone:
+    def _remove(self, paths: Iterable[str]) -> None:
+        """Remove what no view wants any more: after everything is written, if it can wait."""
+        for path in paths:
             self.result.removed += self.output.remove(path)
-        self.db.execute("DELETE FROM pages WHERE view = ''")
-        self.output.finish()

@@ -24,6 +24,8 @@ class Plan:
     stale: int = 0
     total: int = 0
     gone: list[str] = field(default_factory=list)
+    in_the_way: list[str] = field(default_factory=list)
+    """More of them, that stand where a folder is wanted, or in one where a file is wanted."""
     clashes: list[str] = field(default_factory=list)
 
 
@@ -73,6 +75,8 @@ class Planner:
         self._mark_moved(moved)
         self._check_files()
         plan.gone = self._gone()
+        plan.in_the_way = [path for path in plan.gone if self._in_the_way(path)]
+        plan.gone = sorted({*plan.gone} - {*plan.in_the_way})
         plan.stale, plan.total = self.db.execute(
             "SELECT coalesce(sum(stale), 0), count(*) FROM pages WHERE view <> ''"
         ).fetchone()
@@ -249,6 +253,17 @@ class Planner:
             for path, others in kept.items()
             if others == {None} or (path not in others and not self.output.ignores_case())
         )
+
+    def _in_the_way(self, path: str) -> bool:
+        """Tell whether a page cannot be written before the file *path* is removed."""
+        above = [path[:at] for at, sign in enumerate(path) if sign == "/"]
+        marks = ",".join("?" * len(above))
+        sql = (
+            "SELECT 1 FROM pages WHERE view <> '' AND (path COLLATE NOCASE BETWEEN ? AND ? "  # noqa: S608
+            f"OR path COLLATE NOCASE IN ({marks})) LIMIT 1"
+        )
+        below = f"{path}/", f"{path}/\U0010ffff"
+        return self.db.execute(sql, (*below, *above)).fetchone() is not None
 
 
 def stale_pages(db: sqlite3.Connection, view: str) -> list[tuple[str, str]]:

@@ -63,3 +63,23 @@ def test_a_page_that_changes_letter_case_leaves_no_other(tmp_path, builder):
     assert built.returncode == 0, built.stdout
     assert list((tmp_path / "output").glob("tag/*/index.html"))
     assert (tmp_path / "output/Tag").exists() == (tmp_path / "output/TAG").exists()
+
+
+def test_a_file_becomes_a_folder_and_a_file_again(tmp_path, builder):
+    """A page may move from `x` to `x/index.html`, and back: what stands in its way goes first."""
+    archive = Archive(tmp_path, limits=False)
+    archive.configure(TAG_SAVE_AS="tag/{slug}", TAG_PAGE_FROM=1)
+    archive.add_seed()
+    archive.add_seed()
+    builder(tmp_path)
+    tags = sorted(path.name for path in (tmp_path / "output/tag").iterdir())
+    archive.configure(TAG_SAVE_AS="tag/{slug}/index.html")
+    folders = builder(tmp_path)
+    moved = sorted(path.parent.name for path in (tmp_path / "output/tag").glob("*/index.html"))
+    archive.configure(TAG_SAVE_AS="tag/{slug}")
+    files = builder(tmp_path)
+
+    assert tags
+    assert (folders.returncode, files.returncode) == (0, 0), folders.stdout + files.stdout
+    assert moved == tags
+    assert sorted(p.name for p in (tmp_path / "output/tag").iterdir() if p.is_file()) == tags
