@@ -18,7 +18,7 @@ LOCK := $(BIN)/uv --no-config pip compile --quiet --upgrade --universal --python
 	--generate-hashes --no-header
 
 .DEFAULT_GOAL := help
-.PHONY: help html publish demo serve test torture evaluate bench fuzz authority-suggest gazetteers lint lock browser clean distclean
+.PHONY: help html publish demo components screenshots serve test torture evaluate bench fuzz authority-suggest gazetteers lint lock browser clean distclean
 
 help: ## Say what each target does
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-17s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -42,6 +42,12 @@ publish: $(VENV)/.run ## Build the public site into output/, with publishconf.py
 demo: $(VENV)/.run ## Build the demo archive into output-demo/
 	$(BIN)/pelican tests/fixtures/demo/content -s tests/fixtures/demo/pelicanconf.py \
 		-o output-demo $(PELICANOPTS)
+
+components: $(VENV)/.dev ## Show each macro of the theme with an example
+	PYTHONPATH=tests $(BIN)/python -m support.components output-components
+
+screenshots: $(VENV)/.dev browser ## Take the pictures of pages in docs/screenshots/
+	PYTHONPATH=tests $(BIN)/python -m support.screenshots docs/screenshots
 
 serve: $(VENV)/.run ## Preview on this machine; rebuilds when something changes
 	$(BIN)/python -m press.preview --port $(PORT)
@@ -93,7 +99,7 @@ browser: $(VENV)/.dev ## Find a browser for the tests, or install one
 	@$(BIN)/python tests/support/browser.py --install
 
 clean: ## Remove what builds and tests make
-	rm -rf output output-demo .press .pytest_cache .mypy_cache .ruff_cache .hypothesis .fuzz
+	rm -rf output output-demo output-components .press .pytest_cache .mypy_cache .ruff_cache .hypothesis .fuzz
 	find plugins tests -name node_modules -prune -o -name __pycache__ -type d -prune \
 		-exec rm -rf {} +
 	rm -rf __pycache__

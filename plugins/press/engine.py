@@ -204,7 +204,8 @@ class Build:
         """Mark every page that is to be made."""
         renderer = self._renderer
         pages = [[vars(page) for page in pages] for pages in self.markdown.listed().values()]
-        common = digest(self._code, settings_digest(self.settings), pages)
+        shared = workers.shared(self.wiring, self.catalogue)
+        common = digest(self._code, settings_digest(self.settings), pages, shared)
         if not self._kept("world", common) or changes is None:
             self.db.execute("DELETE FROM meta WHERE name LIKE 'basis:%'")
 
@@ -236,7 +237,7 @@ class Build:
             self.settings,
             self.catalogue,
             self.context,
-            self.markdown.listed(),
+            self.markdown.listed() | workers.shared(self.wiring, self.catalogue),
             bytecode=str(self.state.bytecode),
         )
 

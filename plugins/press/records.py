@@ -264,6 +264,8 @@ class Wiring:
     """Makes of a story's metadata what lists of stories show: an entry's `row`."""
     slugs: Slugs | None = None
     names: Names | None = None
+    shared: "Callable[[Catalogue], dict[str, Any]] | None" = None
+    """Variables of every page: few and seldom new, as all pages are made anew where one is."""
 
 
 def pack(value: Any) -> bytes:

@@ -71,13 +71,14 @@ class Renderer:
         settings: dict[str, Any],
         catalogue: Catalogue,
         context: dict[str, Any],
-        pages: Mapping[str, Sequence[Any]],
+        shared: Mapping[str, Any],
         *,
         bytecode: str = "",
     ) -> None:
         """Render with Pelican's *settings* and *context*; compiled templates lie in *bytecode*.
 
-        *pages* has what menus say of Markdown pages, by Pelican's names of their lists.
+        *shared* are further variables of every page: Pelican's lists of Markdown pages, as menus
+        show them, and what plugins add.
         """
         self.settings, self.catalogue, self.context = settings, catalogue, context
         context["generated_content"].find = story_finder(catalogue)
@@ -85,7 +86,7 @@ class Renderer:
         self.desk = Desk(catalogue, settings, context)
         self.walked: set[tuple[str, str]] = set()
         """Templates, each with a list of the whole archive that it looked into."""
-        context |= self.desk.context_lists() | dict(pages)
+        context |= self.desk.context_lists() | dict(shared)
         self.generator = Generator(
             context=context,
             settings=settings,

@@ -47,6 +47,12 @@ class TermQueries:
         sql = f"SELECT count(*) FROM terms WHERE facet = ? AND url <> ''{chosen}"  # noqa: S608
         return int(self.db.execute(sql, (facet, *values)).fetchone()[0])
 
+    def any_with_page(self, facet: str, kinds: Sequence[str] | None = None) -> bool:
+        """Tell whether a term of *facet* has a page."""
+        chosen, values = _of_kinds(kinds)
+        sql = f"SELECT 1 FROM terms WHERE facet = ? AND url <> ''{chosen} LIMIT 1"  # noqa: S608
+        return self.db.execute(sql, (facet, *values)).fetchone() is not None
+
     def count_of_facet(self, facet: str) -> int:
         """Return how many terms of *facet* have stories."""
         sql = "SELECT count(*) FROM terms WHERE facet = ? AND n > 0"

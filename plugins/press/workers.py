@@ -52,7 +52,13 @@ def wire(settings: dict[str, Any], plugins: Iterable[str]) -> Wiring:
         next((part.describe for part in parts if part.describe), None),
         next((part.slugs for part in parts if part.slugs), None),
         next((part.names for part in parts if part.names), None),
+        next((part.shared for part in parts if part.shared), None),
     )
+
+
+def shared(wiring: Wiring, catalogue: Catalogue) -> dict[str, Any]:
+    """Return the variables that the plugins give every page."""
+    return wiring.shared(catalogue) if wiring.shared else {}
 
 
 class Here:
@@ -124,7 +130,9 @@ def start(setup: Setup) -> None:
         pages, links = pickle.loads(setup.pages)  # noqa: S301
         context = new_context(settings)
         context["generated_content"].update(links)
-        return Renderer(settings, catalogue, context, pages, bytecode=setup.bytecode)
+        return Renderer(
+            settings, catalogue, context, pages | shared(wiring, catalogue), bytecode=setup.bytecode
+        )
 
     views = [*views_for_workers(settings), *wiring.views]
     _here = Here(settings, wiring, views, renderer)

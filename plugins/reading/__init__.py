@@ -21,6 +21,7 @@ def press(settings: dict[str, Any]) -> Any:
     from .dateviews import DateIndex, OnThisDay  # noqa: PLC0415
     from .holdings import Holdings  # noqa: PLC0415
     from .indexviews import Indexes  # noqa: PLC0415
+    from .menus import Menus  # noqa: PLC0415
     from .naming import AuthorityNames  # noqa: PLC0415
     from .periodviews import Periods  # noqa: PLC0415
     from .seeds import Seeds  # noqa: PLC0415
@@ -44,4 +45,5 @@ def press(settings: dict[str, Any]) -> Any:
         describe=describe,
         slugs=slugs,
         names=AuthorityNames(settings),
+        shared=Menus(settings),
     )

@@ -6,7 +6,7 @@ no style of its own and fits any screen.
 
 from calendar import Calendar as Weeks
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from math import sqrt
 
@@ -31,6 +31,8 @@ class Bar:
     width: str
     height: str
     newest: bool = False
+    words: str = ""
+    """What it stands for: `1969: 12 stories`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +50,9 @@ class BarChart:
     bars: tuple[Bar, ...]
     labels: tuple[Label, ...]
     summary: str
+    title: str = ""
+    rows: tuple[tuple[str, str], ...] = ()
+    """The same as a table, if the page has it in no other form."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,11 +100,22 @@ def years_chart(tally: Mapping[int, int], site: Site) -> BarChart:
     most = max(tally, key=lambda year: (tally[year], year))
     best = dates.year_in_words(most, site.language)
     return _chart(
-        [tally.get(year, 0) for year in range(start, end + 1)],
+        [(site.moment(year).words, tally.get(year, 0)) for year in range(start, end + 1)],
         {year - start: dates.year_in_words(year, site.language) for year in _marks(start, end)},
         f"Stories a year, {site.moment(start).words} to {site.moment(end).words}. "
         f"Most in {best}: {site.stories(tally[most])}.",
+        "Stories a year",
+        site,
     )
+
+
+def with_table(chart: BarChart, tally: Mapping[int, int], site: Site) -> BarChart:
+    """Return *chart* with a row for each year of *tally*, which has none for a gap."""
+    rows = (
+        (site.moment(year).words, dates.number(tally[year], site.language))
+        for year in sorted(tally)
+    )
+    return replace(chart, rows=tuple(rows))
 
 
 def _marks(first: int, last: int) -> list[int]:
@@ -114,17 +130,21 @@ def months_chart(year: int, tally: Mapping[int, int], site: Site) -> BarChart:
     """Return a bar for each month of *year*, 1 to 12 in *tally*."""
     most = max(tally, key=lambda month: (tally[month], month))
     return _chart(
-        [tally.get(month, 0) for month in range(1, 13)],
+        [(dates.month_name(m, site.language), tally.get(m, 0)) for m in range(1, 13)],
         {month - 1: dates.short_month(month, site.language) for month in range(1, 13)},
         f"Stories a month in {site.moment(year).words}. "
         f"Most in {dates.month_name(most, site.language)}: {site.stories(tally[most])}.",
+        "Stories a month",
+        site,
     )
 
 
-def _chart(counts: Sequence[int], labels: dict[int, str], summary: str) -> BarChart:
-    """Return a chart of *counts*; *labels* are words for some of the positions."""
-    top, slot = max(counts), 1 / len(counts)
-    newest = max(at for at, count in enumerate(counts) if count)
+def _chart(
+    counts: Sequence[tuple[str, int]], labels: dict[int, str], summary: str, title: str, site: Site
+) -> BarChart:
+    """Return a chart of *counts*, each with its name; *labels* are words for some of them."""
+    top, slot = max(count for _, count in counts), 1 / len(counts)
+    newest = max(at for at, (_, count) in enumerate(counts) if count)
     bars = tuple(
         Bar(
             x=_percent((at + 0.1) * slot),
@@ -132,12 +152,13 @@ def _chart(counts: Sequence[int], labels: dict[int, str], summary: str) -> BarCh
             width=_percent(0.8 * slot),
             height=_percent(height),
             newest=at == newest,
+            words=f"{name}: {site.stories(count)}",
         )
-        for at, count in enumerate(counts)
+        for at, (name, count) in enumerate(counts)
         if (height := max(count / top, _LEAST) if count else 0)
     )
     middles = tuple(Label(_percent((at + 0.5) * slot), text) for at, text in labels.items())
-    return BarChart(bars, middles, summary)
+    return BarChart(bars, middles, summary, title)
 
 
 def month_table(month: Month, tally: Mapping[date, int], site: Site) -> MonthTable:

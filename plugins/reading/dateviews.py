@@ -11,8 +11,8 @@ from press.catalogue import Catalogue
 from press.contents import Base
 
 from . import dates
+from .groups import group
 from .pages import OnThisDayIndex, OnThisDayPage
-from .periods import group
 from .site import Moment, Site, site_of
 from .stories import story_of
 

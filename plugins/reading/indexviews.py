@@ -10,8 +10,9 @@ from press.contents import Direct
 from subjects.figures import FIGURES, MEASURED
 
 from . import dates
-from .charts import years_chart
+from .charts import with_table, years_chart
 from .dateviews import date_moment, of_date
+from .groups import Group, by_days, group
 from .pages import (
     FRONT_DAYS,
     FRONT_HEADLINES,
@@ -23,7 +24,7 @@ from .pages import (
     FrontPage,
     archive_page,
 )
-from .periods import Group, by_days, group, ranked
+from .periods import ranked
 from .periodviews import allows_charts, teller
 from .site import Counted, Moment, Site, site_of
 from .stories import Link, Story, story_of
@@ -62,7 +63,8 @@ class Indexes(Direct):
         years = catalogue.tally(4)
         chart = None
         if years and allows_charts(catalogue):
-            chart = years_chart({int(year): count for year, count in years}, self.site)
+            tally = {int(year): count for year, count in years}
+            chart = with_table(years_chart(tally, self.site), tally, self.site)
         return archive_page(years, catalogue.tally(7), chart, self.site)
 
     def _front(self, catalogue: Catalogue) -> FrontPage | None:

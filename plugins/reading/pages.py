@@ -7,7 +7,7 @@ from subjects.figures import Figure
 
 from . import dates
 from .charts import BarChart
-from .periods import Group
+from .groups import Group
 from .site import Counted, Moment, Site
 from .stories import Link, Story
 

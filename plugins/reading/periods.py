@@ -3,30 +3,19 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import groupby, islice
-from operator import attrgetter
+from itertools import islice
 
 from . import dates
 from .charts import BarChart, Cell, MonthTable, month_table, months_chart, small_calendar
+from .groups import FIRST, Group, busiest, by_days, parts_of
 from .site import Counted, Moment, Month, Period, Site
 from .stories import Caption, Story, lead_rank
 
 MANY = 60
 """A period with more stories than this shows the first of each group, then the way to all."""
-FIRST = 6
 SECONDS = 3
-MOST_GROUPS = 12
 MOST_CAPTIONS = 12
-MOST_PLACES = 24
-
-
-@dataclass(frozen=True, slots=True)
-class Group:
-    """Stories under a heading: a section, a day, a month; *more* says how many are not shown."""
-
-    heading: Moment | None
-    stories: tuple[Story, ...]
-    more: str = ""
+MOST_NAMES = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +39,7 @@ class PeriodPage:
     earlier: Moment | None
     later: Moment | None
     groups: tuple[Group, ...]
+    people: tuple[Counted, ...]
     places: tuple[Counted, ...]
 
 
@@ -57,7 +47,7 @@ class PeriodPage:
 class DayPage(PeriodPage):
     """All stories of a day; beyond sixty, *all* lists every headline once more.
 
-    *groups* are its sections, *rest* the stories without one.
+    *groups* are its sections and, where many have none, its places; *rest* the other stories.
     """
 
     lead: Story
@@ -108,10 +98,11 @@ Near = tuple[Period | None, Period | None]
 
 @dataclass(frozen=True, slots=True)
 class Around:
-    """What the page of any period says beside its stories: how many, what is near, the places."""
+    """What the page of any period says beside its stories: how many, what is near, the names."""
 
     count: int
     near: Near = (None, None)
+    people: tuple[Counted, ...] = ()
     places: tuple[Counted, ...] = ()
 
 
@@ -140,7 +131,8 @@ def day_page(
     top = [told(story) for story in order[: 1 + SECONDS]]
     shown = {story.stem for story in top}
     many = len(stories) > MANY
-    rest = [story for story in stories if story.stem not in shown]
+    left = [story for story in stories if story.stem not in shown]
+    groups, rest = (busiest(stories, site), ()) if many else parts_of(left, site)
     month = site.moment((day.year, day.month), dates.month_name(day.month, site.language))
     return DayPage(
         moment=site.moment(day),
@@ -149,8 +141,9 @@ def day_page(
         here=site.moment(day, dates.weekday_and_number(day, site.language)),
         earlier=_near(day, around.near[0], site),
         later=_near(day, around.near[1], site),
-        groups=_busiest(stories, site) if many else _by_section(rest, site),
-        rest=() if many else tuple(story for story in rest if not story.section),
+        groups=groups,
+        rest=rest,
+        people=around.people,
         places=around.places,
         lead=top[0],
         seconds=tuple(top[1:]),
@@ -177,6 +170,7 @@ def month_page(
         earlier=_near(month, around.near[0], site),
         later=_near(month, around.near[1], site),
         groups=by_days(stories, site, limit=FIRST if len(stories) > MANY else len(stories)),
+        people=around.people,
         places=around.places,
         calendar=month_table(month, tally, site) if tally is not None else None,
     )
@@ -199,6 +193,7 @@ def year_page(
         earlier=_near(year, around.near[0], site),
         later=_near(year, around.near[1], site),
         groups=groups,
+        people=around.people,
         places=around.places,
         chart=months_chart(year, tallies.months, site) if tallies else None,
         months=_small_months(year, tallies, site) if tallies else (),
@@ -222,63 +217,6 @@ def _pictures(top: Sequence[Story], order: Sequence[Story], told: Told) -> tuple
     captions = tuple(islice(found, 1 + MOST_CAPTIONS))
     shown = bool(captions) and captions[0].story.stem == order[0].stem
     return captions[shown:][:MOST_CAPTIONS]
-
-
-def group(heading: Moment | None, stories: Sequence[Story], count: int, site: Site) -> Group:
-    """Return a group that shows *stories* of *count*."""
-    more = f"All {site.stories(count)}" if count > len(stories) else ""
-    return Group(heading, tuple(stories), more)
-
-
-def _by_section(stories: Iterable[Story], site: Site) -> tuple[Group, ...]:
-    """Return those of *stories* that have a section, by section."""
-    sections = _parted((story for story in stories if story.section), attrgetter("section"))
-    return tuple(
-        group(Moment(name, ""), found, len(found), site) for name, found in sorted(sections.items())
-    )
-
-
-def _busiest(stories: Sequence[Story], site: Site) -> tuple[Group, ...]:
-    """Return the fullest sections of a great day, or its places where it has no sections."""
-    by = "section" if any(story.section for story in stories) else "place"
-    parts = sorted(_parted(stories, attrgetter(by)).items(), key=lambda p: (-len(p[1]), p[0]))
-    named = [(name, found) for name, found in parts if name][:MOST_GROUPS]
-    return tuple(group(Moment(name, ""), found[:FIRST], len(found), site) for name, found in named)
-
-
-def _parted(stories: Iterable[Story], by: Callable[[Story], str]) -> dict[str, list[Story]]:
-    parts: dict[str, list[Story]] = {}
-    for story in stories:
-        parts.setdefault(by(story), []).append(story)
-    return parts
-
-
-def by_days(stories: Iterable[Story], site: Site, limit: int) -> tuple[Group, ...]:
-    """Return *stories*, which are in reading order, by day; those of a month alone by month."""
-    groups = []
-    for day, found in groupby(stories, key=lambda story: story.day or story.month or story.year):
-        heading = site.moment(day)
-        if isinstance(day, tuple | int):
-            heading = Moment(f"{heading.words}, day not known", heading.iso)
-        members = list(found)
-        groups.append(group(heading, members[:limit], len(members), site))
-    return tuple(groups)
-
-
-def month_group(month: Month, stories: Sequence[Story], count: int, site: Site) -> Group:
-    """Return the first *stories* of a *month*, which has *count*, on its year's page."""
-    heading = site.moment(month, dates.month_name(month[1], site.language))
-    return group(heading, stories, count, site)
-
-
-def year_group(year: int, stories: Sequence[Story], site: Site) -> Group:
-    """Return the *stories* of which only the *year* is known."""
-    return group(
-        Moment(f"{site.moment(year).words}, month not known", f"{year:04}"),
-        stories,
-        len(stories),
-        site,
-    )
 
 
 def _small_months(year: int, tallies: Tallies, site: Site) -> tuple[SmallMonth, ...]:

@@ -10,20 +10,17 @@ from press.articles import Desk, period_names
 from press.catalogue import END, Catalogue
 
 from .charts import enough
+from .groups import FIRST, Group, month_group, year_group
 from .periods import (
-    FIRST,
     MANY,
-    MOST_PLACES,
+    MOST_NAMES,
     Around,
     DayPage,
-    Group,
     MonthPage,
     Tallies,
     YearPage,
     day_page,
-    month_group,
     month_page,
-    year_group,
     year_page,
 )
 from .site import Counted, Site, month_of, period_of, site_of
@@ -113,7 +110,7 @@ class Periods:
         around = Around(
             catalogue.count(key, key + END),
             (earlier, later),
-            places_between(catalogue, key, key + END, self.site, MOST_PLACES),
+            *names_between(catalogue, key, key + END, self.site, MOST_NAMES),
         )
         if len(key) == LENGTHS["year"]:
             return self._year(catalogue, key, around)
@@ -164,14 +161,21 @@ def teller(catalogue: Catalogue) -> Callable[[Story], Story]:
     return told
 
 
-def places_between(
+def figures_of(catalogue: Catalogue, story: Story) -> Sequence[dict[str, Any]]:
+    """Return the figures of a story's metadata."""
+    sid = catalogue.sid_of(story.stem)
+    return (catalogue.metadata(sid).get("figures") or ()) if sid is not None else ()
+
+
+def names_between(
     catalogue: Catalogue, low: str, high: str, site: Site, limit: int
-) -> tuple[Counted, ...]:
-    """Return the places that the stories of a span name as tags, most frequent first."""
+) -> tuple[tuple[Counted, ...], tuple[Counted, ...]]:
+    """Return the people and the places that a span's stories have as tags, the most frequent."""
     tally: Counter[int] = Counter()
     for _, terms in catalogue.terms_between(low, high):
         tally.update(map(int, terms.split()))
-    return site.counted(links_of(catalogue, tally, limit, "place"), limit)
+    people = site.counted(links_of(catalogue, tally, limit, "person"), limit)
+    return people, site.counted(links_of(catalogue, tally, limit, "place"), limit)
 
 
 def links_of(

@@ -150,11 +150,13 @@ def with_details(story: Story, metadata: Mapping[str, Any]) -> Story:
     """Return *story* with its standfirst and captions."""
     return story._replace(
         standfirst=plain_text(metadata.get("summary") or ""),
-        pictures=tuple(
-            Caption(printable(figure["caption"]), printable(figure["credit"]))
-            for figure in metadata.get("figures") or ()
-        ),
+        pictures=tuple(caption_of(figure) for figure in metadata.get("figures") or ()),
     )
+
+
+def caption_of(figure: Mapping[str, Any]) -> Caption:
+    """Return the caption of one of the metadata's figures."""
+    return Caption(printable(figure["caption"]), printable(figure["credit"]))
 
 
 def lead_rank(story: Story) -> tuple[bool, bool, int, str, str]:

@@ -9,10 +9,12 @@ from press.articles import Desk
 from press.catalogue import Catalogue
 
 from . import dates
+from .charts import enough
 from .site import Counted, Moment, Site, direct_address, site_of
 from .stories import Link
 from .terms import TermsPage, index_of, letter_of
 from .terms import letter_address as below
+from .worldmap import world_map
 
 MOST_TERMS = 1_000
 """An index lists so many terms; where there are more it leads to a page a letter."""
@@ -59,13 +61,16 @@ class TermIndexes:
         count = self.count(catalogue, template)
         terms = catalogue.with_page(*INDEXES[template], MOST_TERMS)
         index = index_of("", self._counted(terms))
+        drawn = template == "places" and enough(*catalogue.extent())
+        world = world_map(terms, count, self.site) if drawn else None
         if count <= MOST_TERMS:
-            return TermsPage(HEADINGS[template], (index,))
+            return TermsPage(HEADINGS[template], (index,), map=world)
         shown, held = (dates.number(n, self.site.language) for n in (MOST_TERMS, count))
         return TermsPage(
             HEADINGS[template],
             (index,),
             f"The {shown} with the most stories, of {held}.",
+            world,
             tuple(
                 Link(letter.upper(), below(self._url(template), letter))
                 for letter in self.letters(catalogue, template)

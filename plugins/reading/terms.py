@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from .charts import BarChart
-from .periods import Group
+from .groups import Group
+from .periods import Picture
 from .site import Counted, Moment
 from .stories import Link
+from .worldmap import WorldMap
 
 MANY_TERMS = 40
 """An index with more terms than this is parted by letter."""
@@ -17,6 +19,8 @@ SPLIT = 600
 """A term with more stories than this is a dated archive: a page a year."""
 SPLIT_YEAR = 400
 """Its years with more stories than this have a page a month."""
+MOST_PICTURES = 12
+"""Captions that the page of a photographer shows."""
 NEWEST = 24
 """Stories that the page of a split term shows."""
 
@@ -33,7 +37,14 @@ class TermPage:
     last: Moment
     chart: BarChart | None
     groups: tuple[Group, ...]
-    """Its stories, newest first, by year or by month."""
+    """Its stories, newest first, by year or by month; of a place those not *filed* there."""
+    filed: tuple[Group, ...] = ()
+    """What was filed from a place, by its datelines, by year."""
+    filed_words: str = ""
+    """`Filed from Kyiv: 5 stories`; *told_words* say how many others tell of it."""
+    told_words: str = ""
+    pictures: tuple[Picture, ...] = ()
+    """The newest captions of a photographer."""
     periods: tuple[tuple[Moment, str], ...] = ()
     """Pages of its years, or of the months of its year, with their counts."""
     together: tuple[Counted, ...] = ()
@@ -41,6 +52,8 @@ class TermPage:
     above: tuple[Moment, ...] = ()
     """The way up, where this is a year or a month of a term."""
     here: Moment | None = None
+    years: bool = False
+    """Whether *groups* are years."""
     dated: bool = True
     """Whether each story says its day: where no heading does."""
     forms: tuple[str, ...] = ()
@@ -77,6 +90,8 @@ class TermsPage:
     indexes: tuple[Index, ...]
     left: str = ""
     """A sentence that says which terms are not shown, where they are too many."""
+    map: WorldMap | None = None
+    """Of places, where the archive is large enough."""
     letters: tuple[Link, ...] = ()
     """The pages of its letters, where they are too many for one page."""
     above: tuple[Moment, ...] = ()

@@ -9,17 +9,15 @@ from typing import Any
 from press import Change, Page, Spot, Term
 from press.articles import Desk
 from press.catalogue import END, Catalogue
-from seedtext.printable import printable
-from subjects import Entry
 
 from . import dates
 from .charts import enough, years_chart
+from .groups import Group, by_days
 from .naming import known_of
-from .periods import Group, by_days
-from .periodviews import links_of
 from .site import Moment, Site, direct_address, period_of, site_of
 from .stories import Link, Story, story_of
-from .terms import NEWEST, OFTEN, SPLIT, SPLIT_YEAR, TermPage
+from .termfacts import count_words, filed_there, other_forms, pictures_by, together
+from .terms import NEWEST, SPLIT, SPLIT_YEAR, TermPage
 
 KINDS = {
     "tag": ("Subject", "tags"),
@@ -34,8 +32,6 @@ KINDS = {
 }
 """What a page calls a kind of term, and the index that lists it."""
 WIKIDATA = "https://www.wikidata.org/wiki/"
-TOGETHER_OF = 1_000
-"""Newest stories of a term that tell with what it goes together."""
 
 
 class TermPages:
@@ -193,24 +189,32 @@ class TermPages:
             months = len({story.published[:7] for story in stories if len(story.published) >= 7})
             first, last = stories[-1].published, stories[0].published
         chart = enough(term.count, months)
+        filed = [] if split else filed_there(term, row, stories)
+        stems = {story.stem for story in filed}
+        others = [story for story in stories if story.stem not in stems]
         return TermPage(
             name=term.name,
             kind=self._kind(term),
-            forms=_forms(row),
+            forms=other_forms(row),
             same_as=WIKIDATA + row.wikidata if row and row.wikidata else "",
             how="" if term.sure else self.how,
             count=self.site.stories(term.count),
             first=self.site.published(first),
             last=self.site.published(last),
             chart=years_chart({int(y): n for y, n in years}, self.site) if chart else None,
-            groups=(Group(None, tuple(stories)),) if split else self._by_year(stories),
+            groups=(Group(None, tuple(stories)),) if split else self._by_year(others),
+            years=not split,
+            filed=self._by_year(filed),
+            filed_words=count_words("Filed from", term, filed, self.site),
+            told_words=count_words("Told of", term, others, self.site) if filed else "",
+            pictures=pictures_by(catalogue, term, stories),
             periods=tuple(
                 (self._moment(term, year), dates.number(count, self.site.language))
                 for year, count in years
             )
             if split
             else (),
-            together=self._together(catalogue, term),
+            together=together(catalogue, term, self.site),
         )
 
     def _part(self, catalogue: Catalogue, term: Term, period: str) -> TermPage:
@@ -265,18 +269,6 @@ class TermPages:
             Group(self.site.moment(year), tuple(found))
             for year, found in groupby(stories, key=lambda story: story.year)
         )
-
-    def _together(self, catalogue: Catalogue, term: Term) -> Any:
-        tally: Counter[int] = Counter()
-        for terms in catalogue.terms_together(term.tid, TOGETHER_OF):
-            tally.update(map(int, terms.split()))
-        tally.pop(term.tid, None)
-        return self.site.counted(links_of(catalogue, tally, OFTEN), OFTEN)
-
-
-def _forms(row: Entry | None) -> tuple[str, ...]:
-    """Return the other forms of a name as a page prints them, each once."""
-    return tuple(dict.fromkeys(map(printable, row.also))) if row else ()
 
 
 def _template(term: Term) -> str:

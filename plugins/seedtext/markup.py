@@ -2,7 +2,12 @@
 
 Every word of a block is printed once, where it stands; marks become elements around it.
 Furniture is left out. Classes are the theme's vocabulary, see `README.md`.
+
+A paragraph's address is made of its own words: `#p-7f3a9c`, the first hex digits of their SHA-256.
+So a quotation's link survives what is changed elsewhere in the story.
 """
+
+from hashlib import sha256
 
 from .document import Block, Figure, SeedDocument
 from .printable import SPACES, printable
@@ -30,13 +35,29 @@ _FIGURE = (
 )
 NOT_IN_BODY = ("headline", "section", "furniture")
 """Kinds of blocks that a page shows elsewhere or not at all."""
+_ADDRESS_DIGITS = 6
 
 
 def body_html(document: SeedDocument) -> str:
-    """Return the HTML of a story's body: everything after its headline and section."""
-    return "\n".join(
-        [block_html(block) for block in document.blocks if block.kind not in NOT_IN_BODY]
-    )
+    """Return the HTML of a story's body: everything after its headline and section.
+
+    Each paragraph has an address; of several with the same words the second's ends in `-2`.
+    """
+    parts, known = [], dict[str, int]()
+    for block in document.blocks:
+        if block.kind == "paragraph":
+            words = block.text.strip()
+            name = sha256(words.encode("utf-8", "surrogatepass")).hexdigest()[:_ADDRESS_DIGITS]
+            number = known[name] = known.get(name, 0) + 1
+            if number > 1:
+                name = f"{name}-{number}"
+            inner = _inline(block).strip() if block.marks else text_html(words)
+            parts.append(
+                f'<p id="p-{name}">{inner}<a class="pin" href="#p-{name}" aria-label="¶"></a></p>'
+            )
+        elif block.kind not in NOT_IN_BODY:
+            parts.append(block_html(block))
+    return "\n".join(parts)
 
 
 def block_html(block: Block) -> str:

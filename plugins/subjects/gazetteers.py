@@ -154,19 +154,24 @@ def _old_names() -> dict[str, str]:
     return {old: row[0] for row in _rows("oldcities.txt") for old in row[1].split(",") if old}
 
 
+def today(name: str) -> str:
+    """Return the name that a city has today: `St. Petersburg` for `Leningrad`."""
+    return _old_names().get(name, name)
+
+
 @cache
 def city(name: str) -> Known | None:
     """Return the city of this *name*, or None."""
-    today = _old_names().get(name, name)
-    row = _city_rows().get(today) or _city_rows().get(name)
-    more = _more_cities().get(today)
+    now = today(name)
+    row = _city_rows().get(now) or _city_rows().get(name)
+    more = _more_cities().get(now)
     if row is None:
-        return Known("city", today, (more,), people=LARGE) if more else None
+        return Known("city", now, (more,), people=LARGE) if more else None
     codes, people, mark = row.split("\t")
     states = tuple(codes.split())
     if more:
         states = (more, *(code for code in states if code != more))
-    return Known("city", today, states, bool(mark), max(int(people), LARGE * bool(more)))
+    return Known("city", now, states, bool(mark), max(int(people), LARGE * bool(more)))
 
 
 def known(name: str) -> Known | None:

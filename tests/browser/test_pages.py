@@ -175,3 +175,54 @@ def test_a_reader_finds_a_story(page, address, paths):
             assert page.url == address + path
 
     assert page.url == address + story
+
+
+@pytest.mark.parametrize("kind", ["story", "day"])
+def test_print_has_no_navigation(page, address, paths, kind):
+    """On paper no way through the site is left; a story keeps its captions and its citation."""
+    page.emulate_media(media="print")
+    page.goto(address + paths[kind])
+    seen = "e => e.checkVisibility()"
+
+    assert not [n for n in page.locator("nav:not(.trail)").all() if n.evaluate(seen)]
+    if kind == "story":
+        assert page.get_by_text("Cite", exact=True).is_visible()
+        assert page.locator(".figure").first.is_visible()
+
+
+def test_a_paragraph_shows_its_address(page, address, paths):
+    """The keyboard reaches a paragraph's own address, which is seen while it is there."""
+    page.goto(address + paths["story"])
+    pin = page.locator(".pin").first
+    opacity = "e => getComputedStyle(e).opacity"
+
+    assert pin.evaluate(opacity) == "0"
+
+    pin.focus()
+
+    assert pin.evaluate(opacity) == "1"
+
+    page.keyboard.press("Enter")
+
+    assert page.url.partition("#")[2] == pin.locator("xpath=..").get_attribute("id")
+
+
+def test_the_map_leads_to_places(page, address):
+    """A dot of the world map leads to the page of its place, which it names."""
+    page.goto(address + "places/")
+    dot = page.locator(".map a[aria-label^='London']")
+    dot.click(force=True)
+    page.wait_for_load_state()
+
+    assert page.locator("h1").inner_text() == "London"
+
+
+def test_drawings_follow_forced_colours(page, address):
+    """With the system's own colours a chart is drawn in the colour of its text."""
+    colours = """() => ["fill", "color"].map(name =>
+        getComputedStyle(document.querySelector(name == "fill" ? ".chart__bar" : "h1"))[name])"""
+    page.emulate_media(forced_colors="active", color_scheme="dark")
+    page.goto(address)
+    fill, text = page.evaluate(colours)
+
+    assert fill == text

@@ -64,7 +64,7 @@ def test_names_are_gathered_under_one_form(site, builder):
 
     assert "People Mira Lund" in facts
     assert "Places Oslo Norway" in facts
-    assert "By Meridian Wire" in facts
+    assert "More by Meridian Wire" in facts
     assert (site.root / "output/author/meridian-wire/index.html").exists()
     assert (site.root / "output/people/index.html").exists()
 

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from reading.charts import enough, level, month_table, small_calendar, years_chart
+from reading.charts import enough, level, month_table, small_calendar, with_table, years_chart
 
 
 def test_gaps_are_gaps(site):
@@ -20,6 +20,15 @@ def test_gaps_are_gaps(site):
         "2000",
         "2022",
     ]
+
+
+def test_a_chart_is_a_table_too(site):
+    """Each bar says its number; the table behind the archive's chart has the years with any."""
+    tally = {1903: 1, 2022: 2}
+    chart = with_table(years_chart(tally, site), tally, site)
+
+    assert [bar.words for bar in chart.bars] == ["1903: 1 story", "2022: 2 stories"]
+    assert chart.rows == (("1903", "1"), ("2022", "2"))
 
 
 def test_one_story_is_no_gap(site):

@@ -2,6 +2,7 @@
 
 import pytest
 
+from press import TermUse
 from reading.periodviews import Periods
 
 
@@ -48,6 +49,21 @@ def test_a_day_shows_every_story_once(archive, make):
         a.slug for a in records
     )
     assert day.all == ()
+
+
+def test_many_stories_without_section_stand_by_place(archive, make):
+    """Where many have no section, places with several stories are columns of the day."""
+    places = ("Oslo", "Lima", "Riga", "Riga", "Riga", "Lima", "Oslo", "Riga", "Quito", "Paris")
+    records = [make("2022-02-28", f"s{n}", place=place, words=n) for n, place in enumerate(places)]
+    records += [make("2022-02-28", f"t{n}", place="Lima", words=99) for n in range(4)]
+    day = archive(records).view(Periods, "2022-02-28")
+
+    assert [(group.heading.words, len(group.stories)) for group in day.groups] == [
+        ("Riga", 4),
+        ("Lima", 2),
+        ("Oslo", 2),
+    ]
+    assert sorted(slugs(day.rest)) == ["s8", "s9"]
 
 
 def test_a_great_day_lists_all_headlines(archive, make):
@@ -116,6 +132,18 @@ def test_period_pages_know_their_places(archive, make):
     assert [(place.text, place.count) for place in month.places] == [
         ("Oslo", "2 stories"),
         ("Lima", "1 story"),
+    ]
+
+
+def test_period_pages_know_their_people(archive, make):
+    """A period tells which people its stories have as tags, the most frequent first."""
+    ada, bo = (TermUse("tag", name, "person") for name in ("Ada", "Bo"))
+    records = [make("2022-02-28", "a", terms=[ada, bo]), make("2022-02-27", "b", terms=[bo])]
+    year = archive(records).view(Periods, "2022")
+
+    assert [(person.text, person.count) for person in year.people] == [
+        ("Bo", "2 stories"),
+        ("Ada", "1 story"),
     ]
 
 

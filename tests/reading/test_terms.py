@@ -7,7 +7,7 @@ from reading.indexviews import Indexes
 from reading.site import Counted
 from reading.storyviews import Stories
 from reading.termindexes import MOST_TERMS, SHOWN_OF_KIND, Letters
-from reading.terms import NEWEST, SPLIT, SPLIT_YEAR, index_of, sort_letters
+from reading.terms import MOST_PICTURES, NEWEST, SPLIT, SPLIT_YEAR, index_of, sort_letters
 from reading.termviews import TermPages
 
 
@@ -30,7 +30,7 @@ def names(page, heading=""):
 
 def test_a_place(archive, make):
     """A place's page tells how many stories, from when to when, and lists them by year."""
-    held = archive([make("2022-02-28", "a", place="Oslo"), make("2019-01-01", "b", place="Oslo")])
+    held = archive([make("2022-02-28", "a", tags=("Oslo",)), make("2019-01-01", "b", place="Oslo")])
     page = held.view(TermPages, key_of(held, "tag", "Oslo"))
 
     assert (page.name, page.kind) == ("Oslo", ("Place", "places/"))
@@ -39,9 +39,40 @@ def test_a_place(archive, make):
         "1 January 2019",
         "28 February 2022",
     )
-    assert [group.heading.iso for group in page.groups] == ["2022", "2019"]
     assert page.chart is None
     assert page.together == ()
+
+
+def test_a_place_tells_what_was_filed_there(archive, make):
+    """What was filed from a place stands apart from what tells of it; an author's page is one."""
+    held = archive(
+        [
+            make("2022-02-28", "there", place="Oslo"),
+            make("2021-02-28", "before", place="Oslo"),
+            make("2022-02-27", "of", place="Lima", terms=(TermUse("tag", "Oslo", "place"),)),
+        ]
+    )
+    page = held.view(TermPages, key_of(held, "tag", "Oslo"))
+
+    assert [group.heading.iso for group in page.filed] == ["2022", "2021"]
+    assert [story.slug for group in page.groups for story in group.stories] == ["of"]
+    assert (page.filed_words, page.told_words) == (
+        "Filed from Oslo: 2 stories",
+        "Told of Oslo: 1 story",
+    )
+    assert held.view(TermPages, key_of(held, "author", "AFP")).filed == ()
+
+
+def test_a_photographer_shows_captions(archive, make, figure):
+    """A photographer's page shows the newest captions of that photographer alone."""
+    other = {**figure, "caption": "A bridge.", "photographers": ["B"]}
+    records = [make(f"2022-02-{day}", f"s{day}", figures=[other, figure]) for day in range(10, 24)]
+    held = archive(records)
+    page = held.view(TermPages, key_of(held, "photographer", "A"))
+
+    assert {picture.caption.text for picture in page.pictures} == {"A harbour."}
+    assert len(page.pictures) == MOST_PICTURES
+    assert page.pictures[0].story.slug == "s23"
 
 
 def test_an_author_with_enough(archive, many):
