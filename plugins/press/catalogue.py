@@ -146,6 +146,26 @@ class Catalogue(TermQueries):
         found = self.db.execute("SELECT content FROM bodies WHERE sid = ?", (sid,)).fetchone()
         return bytes(found[0]).decode("utf-8", "surrogatepass") if found else ""
 
+    def accompanied(self, stem: str | None = None) -> Iterator[tuple[str, str, dict[str, Any]]]:
+        """Yield (stem, url, metadata) of the stories with files beside them; none withdrawn.
+
+        Of all stories or of *stem*.
+        """
+        sql = (
+            "SELECT h.stem, coalesce(s.url, a.url), d.metadata FROM "
+            "(SELECT DISTINCT stem FROM companions WHERE ?1 IS NULL OR stem = ?1) c "
+            "JOIN held h ON h.stem = c.stem JOIN details d ON d.sid = h.sid "
+            "LEFT JOIN stories s ON s.sid = h.sid LEFT JOIN apart a ON a.sid = h.sid "
+            "WHERE s.sid IS NOT NULL OR a.status <> 'withdrawn' ORDER BY h.stem"
+        )
+        for named, url, metadata in self.db.execute(sql, (stem,)):
+            yield named, url, unpack(metadata)
+
+    def keys(self, view: str, start: str) -> list[str]:
+        """Return the keys of the pages of *view* that begin with *start*, as the ledger has it."""
+        sql = "SELECT key FROM pages WHERE view = ? AND key >= ? AND key < ?"
+        return [row[0] for row in self.db.execute(sql, (view, start, start + END))]
+
     def source_path(self, sid: int) -> str:
         """Return the path of a story's source, as its source names it; empty for none."""
         found = self.db.execute("SELECT path FROM held WHERE sid = ?", (sid,)).fetchone()

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
-FEW_FILES, FEW_PAGES = 150, 400
+FEW_FILES, FEW_PAGES, FEW_COMPANIONS = 150, 400, 12
 """Up to so many are read or made in this process: starting others would take longer."""
 PAGES_A_JOB = 60
 
@@ -75,7 +75,7 @@ class Crew:
                 job
                 for view in views
                 if view.local is local
-                for job in _jobs(view.name, iter(stale(view.name)))
+                for job in _jobs(view, iter(stale(view.name)))
             )
             if local:
                 yield from map(self.here.make, jobs)
@@ -145,7 +145,7 @@ class Crew:
 
     def _shown(self, job: Job, path: str) -> str:
         """Return the path of one of the job's files as a person would type it."""
-        return self.here.sources[job.source].shown(path)
+        return str(self.here.sources[job.source].shown(path))
 
     def leave(self) -> None:
         """End the other processes."""
@@ -153,9 +153,10 @@ class Crew:
             self.pool.shutdown(wait=True, cancel_futures=True)
 
 
-def _jobs(view: str, spots: Iterator[tuple[str, str]]) -> Iterator[tuple[str, Spots]]:
-    while chunk := tuple(islice(spots, PAGES_A_JOB)):
-        yield view, chunk
+def _jobs(view: View, spots: Iterator[tuple[str, str]]) -> Iterator[tuple[str, Spots]]:
+    size = max(1, PAGES_A_JOB // getattr(view, "weight", 1))
+    while chunk := tuple(islice(spots, size)):
+        yield view.name, chunk
 
 
 def _pages_of(job: tuple[str, Spots]) -> str:

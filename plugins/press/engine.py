@@ -17,9 +17,10 @@ from . import workers
 from .accessions import Register, Row
 from .addresses import address_settings
 from .catalogue import Catalogue
+from .companions import take_in_companions
 from .contents import MarkdownPages, views_for_workers
 from .copies import same_bytes
-from .crew import FEW_FILES, FEW_PAGES, Crew, Stopped
+from .crew import FEW_COMPANIONS, FEW_FILES, FEW_PAGES, Crew, Stopped
 from .files import Output
 from .intake import Arrivals, take_in
 from .jobs import Job, Reading
@@ -132,12 +133,21 @@ class Build:
             anew = not self._kept(f"read:{source.name}", digest(self._code, source.basis()))
             with self.progress.stage("Reading") as stage:
                 arrivals = take_in(
-                    self.db, source, sources=sources, anew=anew, run=self._reader(stage)
+                    self.db,
+                    source,
+                    sources=sources,
+                    anew=anew,
+                    run=self._reader(stage, FEW_FILES),
                 )
             self._note(arrivals)
             stems |= arrivals.stems
             digests |= arrivals.digests
             paths |= arrivals.paths
+        for files in self.wiring.companions:
+            anew = not self._kept(f"read:{files.name}", digest(self._code, files.basis()))
+            with self.progress.stage("Looking") as stage:
+                run = self._reader(stage, FEW_COMPANIONS)
+                stems |= take_in_companions(self.db, files, anew=anew, run=run)
         self._kept("rejected", str(self.result.rejected))
         stems |= same_bytes(self.db, digests)
         self.renamed = self.register.follow_renames(stems)
@@ -179,13 +189,18 @@ class Build:
         if changes is None or any(change.listed for change in changes):
             self._kept("edition", str(int(self.catalogue.meta("edition", "0")) + 1))
         self.result.remarks += settling.remarks
+        for told in settling.beside.told():
+            if isinstance(told, str):
+                self.result.remarks.append(told)
+            else:
+                self.result.faults.append(told)
         return changes, list(settling.registered.values())
 
-    def _reader(self, stage: Stage) -> Callable[[Sequence[Job]], Iterable[list[Reading]]]:
+    def _reader(self, stage: Stage, few: int) -> Callable[[Sequence[Job]], Iterable[list[Reading]]]:
         def run(jobs: Sequence[Job]) -> Iterator[list[Reading]]:
             count = sum(len(job.files) for job in jobs)
             stage.total(count)
-            for readings in self.crew.read(jobs, few=count <= FEW_FILES):
+            for readings in self.crew.read(jobs, few=count <= few):
                 stage.step(len(readings))
                 yield readings
 
@@ -245,7 +260,7 @@ class Build:
 
     def _render(self, plan: Plan) -> None:
         """Make every stale page; the ledger follows."""
-        few, done = plan.stale <= FEW_PAGES, 0
+        few, done = plan.weight <= FEW_PAGES, 0
         stale = partial(stale_pages, self.db)
         with self.progress.stage("Rendering", plan.stale) as stage:
             self.db.execute("BEGIN")

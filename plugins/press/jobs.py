@@ -3,9 +3,9 @@
 import os
 from array import array
 from hashlib import sha256
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from .records import DRAFT, Describe, Fault, Found, Record, Source, pack, record_data
+from .records import DRAFT, Describe, Fault, Found, Record, pack, record_data
 
 
 class Job(NamedTuple):
@@ -48,8 +48,8 @@ class ReadError(Exception):
         return f"{self.path}:1: expected to read it, found {self.reason}"
 
 
-def read_job(source: Source, job: Job, describe: Describe) -> list[Reading]:
-    """Return what *source* makes of the files of *job*, in a worker.
+def read_job(source: Any, job: Job, describe: Describe) -> list[Reading]:
+    """Return what *source* makes of the files of *job*, in a worker: stories or companions.
 
     *describe* makes of a story's metadata what lists show of it.
     """
@@ -73,15 +73,19 @@ def read_job(source: Source, job: Job, describe: Describe) -> list[Reading]:
     return readings
 
 
-def _read(source: Source, path: str, data: bytes) -> Record | Fault | None:
+def _read(source: Any, path: str, data: bytes) -> Record | dict[str, Any] | Fault | None:
     try:
-        return source.read(path, data)
+        found: Record | dict[str, Any] | Fault | None = source.read(path, data)
     except Exception as error:
         raise ReadError(source.shown(path), f"{type(error).__name__}: {error}") from error
+    return found
 
 
 def _reading(
-    found: Found, digest: str, record: Record | Fault | None, describe: Describe
+    found: Found,
+    digest: str,
+    record: Record | dict[str, Any] | Fault | None,
+    describe: Describe,
 ) -> Reading:
     if isinstance(record, Record):
         return Reading(
@@ -94,4 +98,6 @@ def _reading(
             links=record.links,
             marks=array("I", sorted(record.marks)).tobytes(),
         )
+    if isinstance(record, dict):
+        return Reading(*found, digest, told=(pack(record), b"", b""))
     return Reading(*found, digest, fault=record)

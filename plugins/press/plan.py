@@ -23,6 +23,8 @@ class Plan:
 
     stale: int = 0
     total: int = 0
+    weight: int = 0
+    """How many ordinary pages the stale ones are, as long as they take."""
     gone: list[str] = field(default_factory=list)
     in_the_way: list[str] = field(default_factory=list)
     """More of them, that stand where a folder is wanted, or in one where a file is wanted."""
@@ -61,7 +63,7 @@ class Planner:
             name = f"basis:{view.name}"
             if self.catalogue.meta(name) != basis:
                 whole = True
-                self._plan_all(view, stale=True)
+                self._plan_all(view, stale=not getattr(view, "lasting", False))
                 self.db.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (name, basis))
                 self._concerned(view)
                 continue
@@ -80,6 +82,9 @@ class Planner:
         plan.stale, plan.total = self.db.execute(
             "SELECT coalesce(sum(stale), 0), count(*) FROM pages WHERE view <> ''"
         ).fetchone()
+        counts = dict(self.db.execute("SELECT view, sum(stale) FROM pages GROUP BY view"))
+        weights = (counts.get(view.name, 0) * getattr(view, "weight", 1) for view in views)
+        plan.weight = sum(weights)
         return plan
 
     def _concerned(self, view: View) -> Iterable[Spot]:
@@ -168,7 +173,9 @@ class Planner:
                 new_paths.add(spot.path)
                 if known:
                     self._set_aside(view.name, spot.key)
-            self._put([self._row(view, spot)])
+            row = self._row(view, spot)
+            if not getattr(view, "lasting", False) or known != (spot.path, row[3]):
+                self._put([row])
 
     def _set_aside(self, view: str, key: str) -> None:
         """Give a page that nobody wants to the view without a name: its file is to be removed."""

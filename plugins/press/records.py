@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 if TYPE_CHECKING:
     from .articles import Desk
     from .catalogue import Catalogue
+    from .companions import Companions
 
 PUBLISHED, HIDDEN, DRAFT, WITHDRAWN = "published", "hidden", "draft", "withdrawn"
 STATUSES = (PUBLISHED, HIDDEN, DRAFT, WITHDRAWN)
@@ -203,9 +204,10 @@ class Page(NamedTuple):
 class View(Protocol):
     """A family of pages. Made once a process, of Pelican's settings.
 
-    One whose pages show what a file of many rows says may have a method `concerned(catalogue,
-    before)`. It returns what that file says now, as text that the next build hands it as *before*
-    (empty at first), and the spots of the pages that a difference concerns.
+    One may have a `weight`: its page takes as long as so many others. Of a `lasting` one a page is
+    made again only where its path or mark is another. One whose pages show what a file of many rows
+    says may have `concerned(catalogue, before)`. It returns what that file says now, as text that
+    the next build hands it as *before* (empty at first), and the spots that a difference concerns.
     """
 
     name: str
@@ -266,6 +268,7 @@ class Wiring:
     names: Names | None = None
     shared: "Callable[[Catalogue], dict[str, Any]] | None" = None
     """Variables of every page: few and seldom new, as all pages are made anew where one is."""
+    companions: "tuple[Companions, ...]" = ()
 
 
 def pack(value: Any) -> bytes:

@@ -43,13 +43,17 @@ CREATE TABLE IF NOT EXISTS notes (
   WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS aliases (alias TEXT, stem TEXT, PRIMARY KEY (alias, stem))
   WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS companions (
+  source TEXT, path TEXT, size INT, mtime INT, digest TEXT, stem TEXT, told BLOB, fault TEXT,
+  amiss TEXT, remark TEXT, PRIMARY KEY (source, path)) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS companions_stem ON companions (stem);
 CREATE TABLE IF NOT EXISTS pages (
   view TEXT, key TEXT, path TEXT, world TEXT, stale INT, size INT, mtime INT, digest BLOB,
   PRIMARY KEY (view, key)) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS pages_path ON pages (path COLLATE NOCASE);
 CREATE INDEX IF NOT EXISTS pages_stale ON pages (view) WHERE stale;
 """
-VERSION = 6
+VERSION = 7
 """Of the schema; a catalogue of another version is made anew."""
 
 

@@ -11,6 +11,7 @@ from typing import Any
 from .accessions import Row
 from .addresses import Addresses
 from .catalogue import Catalogue
+from .companions import Beside
 from .copies import copies
 from .notes import Note, amended, first_moment, precision_of
 from .records import (
@@ -36,12 +37,7 @@ CHUNK = 2_000
 class Settling:
     """Brings stories from `held` into `stories` or `apart`, one transaction a build."""
 
-    def __init__(
-        self,
-        db: sqlite3.Connection,
-        settings: dict[str, Any],
-        wiring: Wiring,
-    ) -> None:
+    def __init__(self, db: sqlite3.Connection, settings: dict[str, Any], wiring: Wiring) -> None:
         """Write into *db*, by the sources, descriptions, names and slugs of *wiring*."""
         self.db = db
         slugs, self.names = wiring.slugs, wiring.names
@@ -52,6 +48,7 @@ class Settling:
         self.sources = {source.name: source for source in wiring.sources}
         self.terms = Terms(db, settings, slugs, self.names.slugs() if self.names else {})
         self.addresses = Addresses(db, settings, slugs)
+        self.beside = Beside(db, wiring.companions)
         self.registered: dict[str, tuple[Row, str]] = {}
         """Rows that the register is to have, each with the year of its story, by stem."""
         self.remarks: list[str] = []
@@ -178,11 +175,14 @@ class Settling:
         self._leave(before, old_terms)
         if held is None or copied:
             self.db.execute("DELETE FROM apart WHERE stem = ?", (stem,))
+            self.beside.leave(stem)
             sid = held.sid if held else sid
             self.db.execute("DELETE FROM details WHERE sid = ?", (sid,))
         else:
             sid = held.sid
-            record = self._amended(stem, held)
+            record = self.beside.joined(
+                self._amended(stem, held), lambda: unpack(self._metadata(held.sid))
+            )
             url, save_as = self._place(record, held)
             if record.status == PUBLISHED:
                 row = pack(self.describe(record.metadata)) if record.metadata else held.row
@@ -190,7 +190,7 @@ class Settling:
                 if collect:
                     after = Entry(sid, stem, record.published, record.slug, url, unpack(row))
             self._stand_apart(sid, record, url, save_as)
-            self._detail(sid, stem, record)
+            self._detail(sid, record)
         if sid is None or not collect:
             return None
         listed = before != after or old_terms != new_terms
@@ -262,9 +262,9 @@ class Settling:
             (sid, record.stem, record.status, url, save_as),
         )
 
-    def _detail(self, sid: int, stem: str, record: Record) -> None:
-        """Keep the metadata that an editor changed."""
-        if stem not in self._noted:
+    def _detail(self, sid: int, record: Record) -> None:
+        """Keep the metadata that an editor changed, or what lies beside the story."""
+        if not record.metadata:
             if not self._fresh:
                 self.db.execute("DELETE FROM details WHERE sid = ?", (sid,))
         else:

@@ -10,6 +10,7 @@ from pelican.utils import path_to_url
 
 from .articles import Desk
 from .catalogue import Catalogue
+from .companions import held_back
 from .links import ATTACH, STATIC, Target
 from .records import Change, Page, Spot
 
@@ -54,7 +55,8 @@ class Static:
         for key, path in self._of_theme():
             yield self._spot(key, path)
         attached = self._attached(catalogue)
-        for key in sorted({*self._in_folders(catalogue), *self._linked(catalogue)}):
+        held = held_back(catalogue.db)
+        for key in sorted({*self._in_folders(catalogue), *self._linked(catalogue)} - held):
             yield self._spot(key, attached.get(key, self.placed(key)).path)
 
     def touched(self, catalogue: Catalogue, changes: Sequence[Change]) -> Iterable[Spot]:  # noqa: ARG002
@@ -184,7 +186,8 @@ class Static:
 
     def moved(self, catalogue: Catalogue) -> set[str]:
         """Return the stems of stories that link to a file which is not where it was."""
-        attached, stems = self._attached(catalogue), set()
+        attached, held = self._attached(catalogue), held_back(catalogue.db)
+        stems = set()
         sql = (
             "SELECT l.target, l.stem, p.path FROM links l LEFT JOIN pages p "
             "ON p.view = ?3 AND p.key = substr(l.target, ?4) "
@@ -194,7 +197,8 @@ class Static:
         for target, stem, before in catalogue.db.execute(sql, values):
             key = target[len(STATIC) :]
             now = attached.get(key, self.placed(key)).path
-            if before != (now if os.path.isfile(self._source(key)) else None):
+            there = key not in held and os.path.isfile(self._source(key))
+            if before != (now if there else None):
                 stems.add(stem)
         return stems
 

@@ -53,6 +53,7 @@ def wire(settings: dict[str, Any], plugins: Iterable[str]) -> Wiring:
         next((part.slugs for part in parts if part.slugs), None),
         next((part.names for part in parts if part.names), None),
         next((part.shared for part in parts if part.shared), None),
+        tuple(files for part in parts for files in part.companions),
     )
 
 
@@ -72,7 +73,8 @@ class Here:
         renderer: Callable[[], Renderer],
     ) -> None:
         """Serve jobs with these."""
-        self.sources = {source.name: source for source in wiring.sources}
+        read: tuple[Any, ...] = (*wiring.sources, *wiring.companions)
+        self.sources = {one.name: one for one in read}
         self.describe = wiring.describe or (lambda _: ())
         self.views = {view.name: view for view in views}
         self._make_renderer = renderer

@@ -15,7 +15,7 @@ from .files import walk
 
 LIBRARIES = (
     "pelican jinja2 markupsafe markdown pygments docutils babel feedgenerator py3langid numpy "
-    "smartypants unidecode typogrify tzdata"
+    "smartypants unidecode typogrify tzdata pillow"
 ).split()
 """What makes bytes of pages, or records of stories."""
 NOT_OF_A_PAGE = frozenset(

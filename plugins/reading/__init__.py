@@ -24,6 +24,8 @@ def press(settings: dict[str, Any]) -> Any:
     from .menus import Menus  # noqa: PLC0415
     from .naming import AuthorityNames  # noqa: PLC0415
     from .periodviews import Periods  # noqa: PLC0415
+    from .pictures import CaptionPictures  # noqa: PLC0415
+    from .pictureviews import PictureCopies  # noqa: PLC0415
     from .seeds import Seeds  # noqa: PLC0415
     from .stories import describe  # noqa: PLC0415
     from .storyviews import Stories  # noqa: PLC0415
@@ -41,7 +43,9 @@ def press(settings: dict[str, Any]) -> Any:
             Letters(settings),
             DateIndex(settings),
             Holdings(settings),
+            PictureCopies(settings),
         ),
+        companions=(CaptionPictures(settings),),
         describe=describe,
         slugs=slugs,
         names=AuthorityNames(settings),

@@ -8,6 +8,7 @@ from subjects.figures import Figure
 from . import dates
 from .charts import BarChart
 from .groups import Group
+from .pictures import Part
 from .site import Counted, Moment, Site
 from .stories import Link, Story
 
@@ -69,6 +70,8 @@ class StoryPage:
     note: str = ""
     """The editor's word above the story, as HTML."""
     listed: bool = True
+    body: tuple[Part, ...] = ()
+    """The story's text where it has pictures; else the article's content is all of it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,7 @@ from seedtext.reader import (
 from seedtext.survey import shown, survey
 
 from . import naming
+from .photodata import says_no_archive
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -171,7 +172,8 @@ def _dateline(dateline: Dateline) -> dict[str, Any]:
 
 def _figure(figure: Figure) -> dict[str, Any]:
     credit = figure.credit
-    return {
+    told: dict[str, Any] = {"no_archive": True} if says_no_archive(figure.text) else {}
+    return told | {
         "caption": figure.caption,
         "credit": credit.text if credit else "",
         "photographers": list(credit.photographers) if credit else [],

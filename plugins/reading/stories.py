@@ -16,6 +16,7 @@ from press import Entry
 from seedtext.printable import printable
 
 from .dates import published_in_words
+from .pictures import Image, image_of
 
 _TAG = re.compile(r"<!--.*?-->|<[^>]*>", re.DOTALL)
 
@@ -28,10 +29,11 @@ class Link(NamedTuple):
 
 
 class Caption(NamedTuple):
-    """A caption and its credit, as printed."""
+    """A caption and its credit, as printed, and the picture where it is held."""
 
     text: str
     credit: str = ""
+    image: Image | None = None
 
 
 class Story(NamedTuple):
@@ -150,13 +152,14 @@ def with_details(story: Story, metadata: Mapping[str, Any]) -> Story:
     """Return *story* with its standfirst and captions."""
     return story._replace(
         standfirst=plain_text(metadata.get("summary") or ""),
-        pictures=tuple(caption_of(figure) for figure in metadata.get("figures") or ()),
+        pictures=tuple(caption_of(figure, story) for figure in metadata.get("figures") or ()),
     )
 
 
-def caption_of(figure: Mapping[str, Any]) -> Caption:
-    """Return the caption of one of the metadata's figures."""
-    return Caption(printable(figure["caption"]), printable(figure["credit"]))
+def caption_of(figure: Mapping[str, Any], story: Story) -> Caption:
+    """Return the caption of one of the figures of *story*'s metadata, with its picture."""
+    words = printable(figure["caption"]), printable(figure["credit"])
+    return Caption(*words, image_of(figure, story.url))
 
 
 def lead_rank(story: Story) -> tuple[bool, bool, int, str, str]:

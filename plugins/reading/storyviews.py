@@ -14,6 +14,7 @@ from seedtext.printable import printable
 
 from .nearby import SAME_DAY, related, runs, sharing, window
 from .pages import WORDS_A_MINUTE, StoryPage, Ways, neighbour, trail
+from .pictures import Part, body_parts
 from .site import Site, direct_address, site_of
 from .stories import Link, Story, describe, story_of
 
@@ -121,7 +122,7 @@ class Stories:
             related=tuple(story_of(near, language) for near in kin),
         )
         terms = {tid: tid not in article.unsure for tid in article.terms}
-        view = self._record(catalogue, article.told, terms, story, ways)
+        view = self._record(catalogue, article, terms, story, ways)
         return Page(
             entry.stem,
             _template(article.template),
@@ -132,12 +133,13 @@ class Stories:
     def _record(
         self,
         catalogue: Catalogue,
-        metadata: dict[str, Any],
+        article: Any,
         terms: Mapping[int, bool],
         story: Story,
         ways: Ways | None,
     ) -> StoryPage:
         """Return the record of a story's page; no *ways* lead from a story that no list holds."""
+        metadata: dict[str, Any] = article.told
         links = self._links(catalogue, metadata, terms, story)
         section = next(iter(links["category"]), Link(story.section) if story.section else None)
         site = self.site if ways else self.unlinked
@@ -163,6 +165,7 @@ class Stories:
             ways=ways or Ways(),
             note=str(metadata.get("note") or ""),
             listed=ways is not None,
+            body=with_pictures(article, story.url),
         )
 
     @staticmethod
@@ -216,11 +219,19 @@ class Stories:
         entry = Entry(sid, stem, published, str(metadata["slug"]), url, describe(metadata))
         article = desk.story(entry, status)
         story = story_of(entry, self.site.language)
-        view = self._record(catalogue, metadata, {}, story, None)
+        view = self._record(catalogue, article, {}, story, None)
         variables = {"article": article, "category": article.category, "view": view}
         if status == DRAFT:
             variables["all_articles"] = desk.all_articles()
         return Page(stem, _template(article.template), variables, url=url)
+
+
+def with_pictures(article: Any, url: str) -> tuple[Part, ...]:
+    """Return the text of a story at *url* in parts, where it has pictures."""
+    figures = article.told.get("figures") or ()
+    if not any("picture" in figure or "filled" in figure for figure in figures):
+        return ()
+    return body_parts(str(article.content), figures, url)
 
 
 def _template(name: str) -> str:

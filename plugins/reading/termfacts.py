@@ -35,7 +35,7 @@ def pictures_by(catalogue: Catalogue, term: Term, stories: Sequence[Story]) -> t
     if term.facet != "photographer":
         return ()
     found = (
-        Picture(caption_of(figure), story)
+        Picture(caption_of(figure, story), story)
         for story in stories
         for figure in figures_of(catalogue, story)
         if term.name in figure.get("photographers", ())

@@ -29,10 +29,11 @@ _AROUND = {
     "quote": ('<blockquote class="quote"><p>', "</p></blockquote>"),
     "signoff": ('<p class="signoff">', "</p>"),
 }
-_FIGURE = (
+FIGURE_START, FIGURE_END = (
     '<figure class="figure figure--unheld"><figcaption>',
     "</figcaption></figure>",
 )
+"""Around a caption: the text of a seed, escaped, never says so itself."""
 NOT_IN_BODY = ("headline", "section", "furniture")
 """Kinds of blocks that a page shows elsewhere or not at all."""
 _ADDRESS_DIGITS = 6
@@ -62,7 +63,8 @@ def body_html(document: SeedDocument) -> str:
 
 def block_html(block: Block) -> str:
     """Return one block as an element."""
-    start, end = _FIGURE if isinstance(block, Figure) else _AROUND[block.kind]
+    around = (FIGURE_START, FIGURE_END) if isinstance(block, Figure) else _AROUND[block.kind]
+    start, end = around
     inner = _inline(block).strip() if block.marks else text_html(block.text.strip())
     return start + inner + end
 

@@ -75,12 +75,11 @@ def test_the_table_of_settings():
     for cell, default, _ in rows("| setting | default | what it does |"):
         url = names(default)[0] if names(default) else None
         for name in names(cell):
-            told[name] = url and (
-                json.dumps(json.loads(url) + "index.html") if "SAVE" in name else url
-            )
+            folder = url and "SAVE" in name and url.endswith('/"')
+            told[name] = json.dumps(json.loads(url) + "index.html") if folder else url
     ours = set(re.findall(r'"((?:PRESS|REGISTER|NOTES|TAG_PAGE|TERM)(?:_[A-Z_]+)?)"', CODE))
     ours = {name for name in ours if not name.endswith("_")}
-    ours |= {n for n in vars(defaults) if re.match("PHOTOGRAPHER|ON_THIS_DAY|HOLDINGS", n)}
+    ours |= {n for n in vars(defaults) if re.match("PHOTOGRAPHER|PICTURE|ON_THIS_DAY|HOLDINGS", n)}
 
     assert ours - told.keys() == set()
     for name, default in told.items():

@@ -28,7 +28,7 @@ MAY_IMPORT = {
 READS_SEEDS = {"subjects/suggest.py", "subjects/__main__.py"}
 """Commands, which begin with files: they may import all of the reader."""
 PELICAN_ONLY_IN = {"seedtext": "seedtext/reader.py"}
-LIBRARIES = {"bs4": "beautifulsoup4"}
+LIBRARIES = {"bs4": "beautifulsoup4", "PIL": "pillow"}
 """Packages whose name is not that of their module."""
 FOR_ONE_COMMAND = {"rapidfuzz"}
 """What `make authority-suggest` alone needs has a lock of its own."""

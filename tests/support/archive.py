@@ -9,7 +9,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from random import Random
 
+from reading.photodata import Words
 from support.building import ROOT
+from support.photos import as_packet, picture
 
 PLACES = ("KYIV, Ukraine", "LVIV, Ukraine", "PARIS, France", "LYON, France", "PARIS")
 AGENCIES = ("AFP", "Reuters", "")
@@ -67,6 +69,13 @@ SETTINGS = {
     "ARTICLE_SAVE_AS": ("{date:%Y}/{date:%m}/{date:%d}/{slug}.html", "{date:%Y}/{slug}.html"),
     "SLUGIFY_USE_UNICODE": (False, True),
     "SITE_NOTICE": ("", "A notice."),
+    "PICTURE_URL": ("{story}-{number}-{width}.{format}", "p/{story}/{number}-{width}.{format}"),
+    "PICTURE_SAVE_AS": (
+        "{story}-{number}-{width}.{format}",
+        "p/{story}/{number}-{width}.{format}",
+        "{story}-{number}-{width}.{format}",
+        "",
+    ),
     "SUBJECTS": (True, True, False),
     "SUBJECTS_LIMIT": (12, 2),
     "DIRECT_TEMPLATES": (
@@ -75,15 +84,20 @@ SETTINGS = {
     ),
 }
 """Settings that change, and the values that they may have, the first at the beginning."""
-TOGETHER = (("TAG_URL", "TAG_SAVE_AS"), ("ARTICLE_URL", "ARTICLE_SAVE_AS"))
+TOGETHER = (
+    ("TAG_URL", "TAG_SAVE_AS"),
+    ("ARTICLE_URL", "ARTICLE_SAVE_AS"),
+    ("PICTURE_URL", "PICTURE_SAVE_AS"),
+)
 LIMITS = '''"""Lower limits, so that few stories reach them; in workers too."""
 
 import reading.periods
 import reading.periodviews
 import reading.termviews
-from press import crew, engine, intake
+from press import companions, crew, engine, intake
 
 engine.FEW_FILES, engine.FEW_PAGES, crew.PAGES_A_JOB, intake.BATCH = 0, 0, 9, 4
+engine.FEW_COMPANIONS, companions.BATCH = 0, 2
 reading.periods.MANY = reading.periodviews.MANY = 7
 reading.periods.FIRST = reading.periodviews.FIRST = 2
 reading.termviews.SPLIT_YEAR, reading.termviews.NEWEST = 4, 3
@@ -150,6 +164,11 @@ class Archive:
         """Return the paths of the notes, in order."""
         return sorted((self.root / "content/notes").rglob("*.md"))
 
+    @property
+    def pictures(self):
+        """Return the paths of the pictures, in order."""
+        return sorted(self.root.glob("content/images/*/*"))
+
     def pages(self):
         """Return the paths of the pages in the output, in order."""
         return sorted((self.root / "output").rglob("*.html"))
@@ -165,6 +184,8 @@ class Archive:
             self.remove_article: 1, self.write_note: 5, self.remove_note: 2, self.swap_bytes: 1,
             self.change_template: 1, self.change_setting: 2, self.change_style: 1,
             self.delete_page: 1, self.edit_page: 1, self.write_authority: 3,
+            self.add_picture: 6, self.remove_picture: 2, self.swap_pictures: 1,
+            self.spoil_picture: 1,
         }  # fmt: skip
         deed = self.random.choices([*weighted], [*weighted.values()])[0]
         told = deed()
@@ -187,6 +208,8 @@ class Archive:
             parts.insert(1, f"By {byline}")
         if photographer := pick(PHOTOGRAPHERS):
             parts.append(f"A street in {place.title()}. (Photo by {photographer} / AFP)")
+            if self.random.random() < 0.3:
+                parts += [self.sentence(), "A harbour. (Photo by Ann Lee / AFP) / NO ARCHIVES"]
         return "\n\n".join(parts) + "\n"
 
     def sentence(self):
@@ -381,6 +404,50 @@ class Archive:
         """Take a note back."""
         if path := self._pick(self.notes):
             path.unlink()
+            return self._shown(path)
+        return None
+
+    def add_picture(self):
+        """Lay a picture beside a story, most often beside one with a caption."""
+        captioned = [path for path in self.seeds if b"(Photo by" in path.read_bytes()]
+        path = self._pick(captioned if self.random.random() < 0.9 else self.seeds)
+        stem = path.stem if path and self.random.random() < 0.95 else "nobody"
+        name = self.random.choice(("1.jpg", "1.jpg", "1.png", "2.jpg", "01.webp", "street.jpg"))
+        new = self.root / "content/images" / stem / name
+        new.parent.mkdir(parents=True, exist_ok=True)
+        new.write_bytes(self.picture(new.suffix))
+        return self._shown(new)
+
+    def picture(self, suffix):
+        """Return a picture's bytes, perhaps with words in it."""
+        width, height = self.random.choice(((300, 20), (500, 9), (40, 500), (1000, 8)))
+        kind = {".jpg": "JPEG", ".png": "PNG", ".webp": "WEBP"}[suffix]
+        words = Words("A fair", (self.random.choice(PHOTOGRAPHERS),), "NO ARCHIVE")
+        words = self.random.choice((Words(), words, words._replace(credit="MW")))
+        more = {} if suffix == ".png" else {"xmp": as_packet(words)}
+        return picture(width, height, kind, colour=self.random.randrange(256), **more)
+
+    def remove_picture(self):
+        """Take a picture away."""
+        if path := self._pick(self.pictures):
+            path.unlink()
+            return self._shown(path)
+        return None
+
+    def swap_pictures(self):
+        """Let two pictures change their places."""
+        one, two = self._pick(self.pictures), self._pick(self.pictures)
+        if one and one != two:
+            first = one.read_bytes()
+            one.write_bytes(two.read_bytes())
+            two.write_bytes(first)
+            return self._shown(one, two)
+        return None
+
+    def spoil_picture(self):
+        """Break a picture off in its middle."""
+        if path := self._pick(self.pictures):
+            path.write_bytes(path.read_bytes()[: self.random.choice((0, 20, 400))])
             return self._shown(path)
         return None
 
