@@ -18,7 +18,7 @@ LOCK := $(BIN)/uv --no-config pip compile --quiet --upgrade --universal --python
 	--generate-hashes --no-header
 
 .DEFAULT_GOAL := help
-.PHONY: help html publish demo components screenshots serve test torture evaluate bench fuzz authority-suggest gazetteers lint lock browser clean distclean
+.PHONY: help html publish demo components screenshots serve test torture check-standards evaluate bench fuzz authority-suggest gazetteers lint lock browser clean distclean
 
 help: ## Say what each target does
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-17s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -57,6 +57,10 @@ test: $(VENV)/.dev $(VENV)/.suggest $(CHECKERS) browser lint ## Run lint, type c
 
 torture: $(VENV)/.dev ## Hold the engine to its promises, at full count: long
 	TORTURE=1 $(BIN)/python -m pytest tests/press $(PYTESTOPTS)
+
+check-standards: $(VENV)/.dev ## Check ninjs by its schema: make check-standards SCHEMAS=folder
+	@test -n "$(SCHEMAS)" || { echo "expected SCHEMAS=folder, found none" >&2; exit 2; }
+	SCHEMAS=$(abspath $(SCHEMAS)) $(BIN)/python -m pytest tests/exports/test_standards.py $(PYTESTOPTS)
 
 evaluate: $(VENV)/.run ## Say how right stories are read: make evaluate SAMPLES=folder
 	@test -n "$(SAMPLES)" || { echo "expected SAMPLES=folder, found none" >&2; exit 2; }

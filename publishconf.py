@@ -10,5 +10,7 @@ from pelicanconf import *
 # The public address, with a path if there is one, without a slash at its end.
 SITEURL = os.environ.get("SITEURL", "https://example.org").rstrip("/")
 RELATIVE_URLS = False
-FEED_ALL_ATOM = "feeds/all.atom.xml"
 FEED_DOMAIN = SITEURL
+# Who names stories in feeds, once and for good: a domain that is yours, and a year in which it was.
+BULK_DATA = True  # files of all stories below /data/
+FEED_AUTHORITY = ""  # "archive.example.org,2026"

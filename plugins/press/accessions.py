@@ -48,6 +48,8 @@ class Register:
         self.db, self.folder = db, folder
         self.shown = os.path.relpath(folder).replace(os.sep, "/") if folder else ""
         self.faults: list[Fault] = []
+        self._years: set[str] = set()
+        """Names of the files that `write` is to write."""
 
     def load(self) -> set[str]:
         """Bring the copy up to date with the files; return the stems whose row changed."""
@@ -207,13 +209,15 @@ class Register:
         )
         return {found[0] for found in self.db.execute(sql)}
 
-    def write(self, rows: list[tuple[Row, str]], renamed: set[str], zone: ZoneInfo) -> list[str]:
-        """Enter *rows* and write their files and those *renamed*; return what a person should know.
+    def note(self, rows: list[tuple[Row, str]], renamed: set[str], zone: ZoneInfo) -> list[str]:
+        """Enter *rows* into the copy; return what a person should know.
 
-        Under CI nothing is written: the next build elsewhere enters what was left out.
+        The plan of a build asks for it; `write` writes the files, those *renamed* too. Under CI
+        nothing is entered: the next build elsewhere enters what was left out.
         """
         remarks = []
         new = sum(not row.id for row, _ in rows)
+        self._years = set()
         self.db.execute("DELETE FROM meta WHERE name = 'unregistered'")
         if os.environ.get("CI", "").lower() == "true":
             if new:
@@ -223,11 +227,14 @@ class Register:
                     "written there: build once without CI and commit the register"
                 )
         elif (rows or renamed) and self.folder is not None:
-            years = self.enter(rows, datetime.now(zone).date().isoformat())
+            self._years = renamed | self.enter(rows, datetime.now(zone).date().isoformat())
             sql = "UPDATE addresses SET fixed = 1 WHERE stem IN (SELECT stem FROM register)"
             self.db.execute(sql)
-            self.save(years | renamed)
         return remarks + self.missing()
+
+    def write(self) -> None:
+        """Write the files of what was noted: nothing stops the build any more."""
+        self.save(self._years)
 
     def enter(self, rows: Iterable[tuple[Row, str]], today: str) -> set[str]:
         """Take in *rows*, each with the year of its story; new ones get their id and *today*.

@@ -5,11 +5,11 @@ end in a hash of their stem.
 """
 
 import sqlite3
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from .accessions import Row
-from .records import Record, Slugs, Source
+from .records import Record, Slugs, Source, Term
 from .schema import any_in
 
 
@@ -104,3 +104,18 @@ def address_settings(settings: dict[str, Any]) -> dict[str, Any]:
     """Return the settings that decide addresses and terms."""
     marks = ("_URL", "_SAVE_AS", "SLUG", "TAG_PAGE_FROM", "REGEX_SUBSTITUTIONS")
     return {key: value for key, value in settings.items() if any(mark in key for mark in marks)}
+
+
+FEED_FROM = 20
+"""Default of the setting: from how many stories on a tag, author or section has a feed."""
+_FED = frozenset(("tag", "author", "category"))
+
+
+def feed_of(term: Term, settings: Mapping[str, Any]) -> str:
+    """Return the address, and the file, of a term's own feed, beside its page; empty for none."""
+    least = settings.get("FEED_FROM", FEED_FROM)
+    pattern = str(settings.get("FEED_TERM_ATOM") or "")
+    if not (pattern and term.save_as and term.facet in _FED and least and term.count >= least):
+        return ""
+    page = term.save_as.removesuffix("index.html").removesuffix(".html")
+    return pattern.format(page=page if page.endswith("/") else f"{page}/")

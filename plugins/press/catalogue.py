@@ -10,6 +10,7 @@ from functools import lru_cache
 from operator import attrgetter
 from typing import Any
 
+from .additions import Accession, Additions, read_accession, read_additions
 from .records import Entry, unpack
 from .termqueries import END, TermQueries
 
@@ -36,10 +37,11 @@ class Catalogue(TermQueries):
         self.term = lru_cache(maxsize=REMEMBERED)(self._term)
         self.term_named = lru_cache(maxsize=REMEMBERED)(self._term_named)
         self.extent = lru_cache(maxsize=1)(self._extent)
+        self.additions = lru_cache(maxsize=1)(self._additions)
 
     def forget(self) -> None:
         """Drop what was remembered: the stories changed."""
-        for remembered in (self.entry_of, self.term, self.term_named, self.extent):
+        for remembered in (self.entry_of, self.term, self.term_named, self.extent, self.additions):
             remembered.cache_clear()
 
     # stories
@@ -247,6 +249,16 @@ class Catalogue(TermQueries):
         found = sorted(self._each(sql, (tid, low, high)), key=attrgetter("slug", "stem"))
         found.sort(key=attrgetter("published"), reverse=True)
         return found[:limit] if limit > 0 else found
+
+    # when they were added
+
+    def _additions(self) -> Additions:
+        """Return the stories in the order in which they were added."""
+        return read_additions(self.db)
+
+    def accession(self, sid: int) -> Accession:
+        """Return a listed story's identity and the day on which it was added."""
+        return read_accession(self.db, sid)
 
     # what stands apart
 

@@ -68,16 +68,15 @@ class Crew:
     ) -> Iterator[Done]:
         """Yield the pages made of each job; *stale* returns (key, path) of a view's, by its name.
 
-        Pages of a local view are made in this process: they need what cannot be handed on.
+        Pages of a local view are made in this process: they need what cannot be handed on. Those
+        of a view that is `last` are made here, too, when all others lie in the output.
         """
-        for local in (True, False):
-            jobs = (
-                job
-                for view in views
-                if view.local is local
-                for job in _jobs(view, iter(stale(view.name)))
-            )
-            if local:
+        last = [view for view in views if getattr(view, "last", False)]
+        local = [view for view in views if view.local]
+        others = [view for view in views if view not in last and view not in local]
+        for some, here in ((local, True), (others, False), (last, True)):
+            jobs = (job for view in some for job in _jobs(view, iter(stale(view.name))))
+            if here:
                 yield from map(self.here.make, jobs)
             else:
                 yield from self._do(workers.make, jobs, few=few, what=_pages_of)

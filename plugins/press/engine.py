@@ -56,11 +56,7 @@ class Build:
         self.output = Output(settings["OUTPUT_PATH"])
         self.markdown = MarkdownPages(settings)
         self.static = Static(settings)
-        own: list[View] = [
-            self.static,
-            self.markdown,
-            *views_for_workers(settings),
-        ]
+        own: list[View] = [self.static, self.markdown, *views_for_workers(settings)]
         self.views = [*own, *self.wiring.views]
         self.result = Result()
         self.crew = Crew(settings, names, state, self._here, self.markdown.stand_ins)
@@ -81,9 +77,10 @@ class Build:
             ]
             self.db.execute("BEGIN IMMEDIATE")
             changes = self._take_in()
-            plan = self._plan(changes)
             zone = ZoneInfo(self.settings["TIMEZONE"])
-            self.result.remarks += self.register.write(self.registered, self.renamed, zone)
+            self.result.remarks += self.register.note(self.registered, self.renamed, zone)
+            plan = self._plan(changes)
+            self.register.write()
             self.db.execute("COMMIT")
             self._remove(plan.in_the_way)
             self._render(plan)

@@ -15,9 +15,15 @@ import markdown  # Pelican's own Markdown, with the settings of its own reader
 from .accessions import is_address
 from .records import STATUSES, Fault, Record, TermUse
 
-FIELDS = ("Title", "Slug", "Date", "Author", "Authors", "Lang", "Tags", "Status", "Lead", "Aliases")
+ORIGIN = ("Publication", "Publisher", "Rights", "Notice", "Access", "Received")
+"""What a note may say of where the story comes from."""
+FIELDS = (
+    *("Title", "Slug", "Date", "Author", "Authors", "Lang", "Tags", "Status", "Lead", "Aliases"),
+    *("Modified", *ORIGIN),
+)
 _FIELD = re.compile(r"([A-Za-z][\w -]*?)[ \t]*:[ \t]*(.*)")
 _SLUG = re.compile(r"\w[\w-]{0,79}")
+_RIGHTS = re.compile(r"https?://[^\s/?#\"<>]+\.[^\s/?#\"<>]+(?:/[^\s\"<>]*)?")
 _DATE = re.compile(r"\d{4}(-\d\d(-\d\d(T\d\d:\d\d(:\d\d)?(Z|[+-]\d\d:\d\d)?)?)?)?")
 
 
@@ -36,6 +42,10 @@ class Note:
     status: str | None = None
     lead: bool = False
     aliases: tuple[str, ...] = ()
+    modified: str | None = None
+    """The day, or the moment, of its newest word."""
+    origin: tuple[tuple[str, str], ...] = ()
+    """Where the story comes from: pairs of ORIGIN, in lower case, and a value."""
     html: str = ""
 
 
@@ -83,6 +93,9 @@ def _take(reading: _Reading, line: int, name: str, value: str) -> None:
         reading.wrong(line, f"a value of {name}", "nothing")
     elif name == "Tags":
         _take_tags(reading, _parted(value, ","))
+    elif name in ORIGIN and (rule is None or rule.take(value)):
+        kept = rule.take(value) if rule else value
+        reading.values["origin"] = (*reading.values.get("origin", ()), (name.lower(), kept))
     elif rule is None:
         reading.values[field_] = value
     elif (taken := rule.take(value)) is None:
@@ -116,6 +129,12 @@ def _aliases(value: str) -> tuple[str, ...] | None:
     return found if all(map(is_address, found)) else None
 
 
+def _moment(value: str) -> str | None:
+    """Return a day that there is, or a moment with its zone, as it is written."""
+    exact = len(value) == len("2022-02-28") or value[16:].strip(":0123456789")
+    return _date(value) if len(value) >= len("2022-02-28") and exact else None
+
+
 _NAMES = {"Date": "published", "Author": "authors"}
 _RULES = {
     "Date": _Rule("a date as YYYY-MM-DD, YYYY-MM or YYYY", _date),
@@ -128,6 +147,12 @@ _RULES = {
     "Lead": _Rule("yes or no", lambda v: {"yes": True, "no": False}.get(v.lower())),
     "Author": _Rule("a name", lambda v: _parted(v, ";" if ";" in v else ",") or None),
     "Authors": _Rule("names", lambda v: _parted(v, ";" if ";" in v else ",") or None),
+    "Modified": _Rule("a day as YYYY-MM-DD, or a time with its zone", _moment),
+    "Rights": _Rule("an address on the web", lambda v: v if _RIGHTS.fullmatch(v) else None),
+    "Access": _Rule(
+        "full or metadata", lambda v: v.lower() if v.lower() in {"full", "metadata"} else None
+    ),
+    "Received": _Rule("a date as YYYY-MM-DD, YYYY-MM or YYYY", _date),
     "Aliases": _Rule("addresses below the site, parted by commas", _aliases),
 }
 
@@ -168,6 +193,10 @@ def amended(record: Record, note: Note, tagged: Tagged | None = None) -> Record:
         metadata["note"] = note.html
     if note.lead:
         metadata["lead"] = True
+    if note.modified is not None:
+        metadata["modified"] = note.modified
+    if note.origin:
+        metadata["origin"] = {**metadata.get("origin", {}), **dict(note.origin)}
     return record._replace(
         metadata=metadata,
         terms=tuple(terms),

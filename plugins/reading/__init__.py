@@ -23,6 +23,7 @@ def press(settings: dict[str, Any]) -> Any:
     from .indexviews import Indexes  # noqa: PLC0415
     from .menus import Menus  # noqa: PLC0415
     from .naming import AuthorityNames  # noqa: PLC0415
+    from .newviews import NewlyAdded  # noqa: PLC0415
     from .periodviews import Periods  # noqa: PLC0415
     from .pictures import CaptionPictures  # noqa: PLC0415
     from .pictureviews import PictureCopies  # noqa: PLC0415
@@ -44,6 +45,7 @@ def press(settings: dict[str, Any]) -> Any:
             DateIndex(settings),
             Holdings(settings),
             PictureCopies(settings),
+            NewlyAdded(settings),
         ),
         companions=(CaptionPictures(settings),),
         describe=describe,

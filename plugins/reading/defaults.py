@@ -14,7 +14,7 @@ from .templating import TEMPLATE_FILTERS
 PATH = "content"
 OUTPUT_PATH = "output"
 THEME = "theme"
-PLUGINS = ["seedtext", "press", "reading"]
+PLUGINS = ["seedtext", "press", "reading", "exports"]
 PELICAN_CLASS = Press
 PRESS = True  # False: stock Pelican, with a stock theme
 SEED_PATHS = ["../seeds"]  # relative to PATH, sub-folders included
@@ -97,7 +97,20 @@ SLUGIFY_SOURCE = "title"
 SITE_NOTICE = ""  # a sentence that every page shows
 ROBOTS = ""  # what every page asks of robots: "noindex, nofollow"
 
-FEED_ALL_ATOM = None
+# Feeds and sitemaps are made where SITEURL or FEED_DOMAIN is a whole address.
+FEED_ARCHIVE_ATOM = "feeds/archive.atom.xml"  # all stories as they were added, back to the first
+FEED_ARCHIVE_JSON = "feeds/archive.json"
+FEED_TERM_ATOM = "{page}feed.atom.xml"  # of a tag, an author or a section, beside its page
+FEED_FROM = 20
+FEED_AUTHORITY = ""  # "archive.example.org,2026": who names stories in feeds, for good
+SITEMAP_SAVE_AS = "sitemap.xml"
+BULK_DATA = False  # True: files of all stories, below DATA_SAVE_AS
+DATA_URL = "data/"
+DATA_SAVE_AS = "data/index.html"
+NEWLY_ADDED_URL = "new/"
+NEWLY_ADDED_SAVE_AS = "new/index.html"
+
+FEED_ALL_ATOM = None  # Pelican's own: the newest stories by date
 CATEGORY_FEED_ATOM = None
 TRANSLATION_FEED_ATOM = None
 AUTHOR_FEED_ATOM = None

@@ -100,6 +100,7 @@ class Indexes(Direct):
             days=self._recent(catalogue, days, newest, charts=charts),
             on_this_day=self._on_this_day(catalogue, newest) if charts else None,
             chart=years_chart(years, site) if charts else None,
+            people=self._most(catalogue, "tag", "person") if charts else (),
             places=self._most(catalogue, "tag", "place") if charts else (),
             authors=self._most(catalogue, "author") if charts else (),
             photographers=self._most(catalogue, "photographer") if charts else (),

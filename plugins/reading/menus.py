@@ -43,6 +43,8 @@ class Menus:
             foot += self._index(catalogue, template)
         dates = self._alone("ON_THIS_DAY_INDEX", "On this day")
         foot += dates if self.settings.get("ON_THIS_DAY_SAVE_AS") else ()
+        if catalogue.count():
+            foot += self._alone("NEWLY_ADDED", "Newly added")
         foot += self._alone("HOLDINGS", "Holdings")
         return {"masthead_ways": top if known else top + subjects, "foot_ways": foot}
 

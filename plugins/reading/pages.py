@@ -106,6 +106,7 @@ class FrontPage:
     on_this_day: tuple[Moment, tuple[Story, ...]] | None
     """The newest day's date in other years."""
     chart: BarChart | None
+    people: tuple[Counted, ...]
     places: tuple[Counted, ...]
     authors: tuple[Counted, ...]
     photographers: tuple[Counted, ...]

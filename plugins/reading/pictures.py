@@ -226,7 +226,7 @@ def body_parts(html: str, figures: Sequence[Mapping[str, Any]], story: str) -> t
     for figure, piece in zip(figures, pieces, strict=True):
         image, words = image_of(figure, story), _filled(figure, piece)
         if image:
-            late = bool(parts) or before.count("<p>") > FIRST_SCREEN
+            late = bool(parts) or before.count("</p>") > FIRST_SCREEN
             parts.append(Part(before + _HELD_START, image, late))
             before = "<figcaption>" + words
         else:

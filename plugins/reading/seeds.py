@@ -1,5 +1,6 @@
 """The seeds as a source of stories for the engine: a fast path through `seedtext`."""
 
+import json
 import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -19,17 +20,19 @@ from seedtext.reader import (
     story_slug,
     word_count,
 )
+from seedtext.sources import UNKNOWN, Source
 from seedtext.survey import shown, survey
 
 from . import naming
 from .photodata import says_no_archive
+from .provenance import Provenance
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 SETTINGS = (
     "SEED_ENCODINGS SEED_AGENCIES SEED_LANGUAGE DEFAULT_LANG TIMEZONE ARTICLE_URL ARTICLE_SAVE_AS "
-    "SLUG_REGEX_SUBSTITUTIONS SLUGIFY_PRESERVE_CASE SLUGIFY_USE_UNICODE"
+    "SLUG_REGEX_SUBSTITUTIONS SLUGIFY_PRESERVE_CASE SLUGIFY_USE_UNICODE SOURCES_PATH"
 ).split() + naming.SETTINGS
 """What a seed's record depends on beside its bytes."""
 
@@ -50,6 +53,7 @@ class Seeds:
         table = settings.get("SEED_AGENCIES", {})
         self.agencies = tuple((name, tuple(forms)) for name, forms in table.items())
         self.tagger = naming.Tagger(settings)
+        self.provenance = Provenance(settings, self.folders)
         fixed = settings.get("SEED_LANGUAGE")
         self.language: Callable[[str], str | None] = (lambda _: fixed) if fixed else tell_language
 
@@ -60,16 +64,22 @@ class Seeds:
     def survey(self) -> Survey:
         """Return the seeds that lie there, those that cannot be read, and what is no seed."""
         found = survey(self.folders, self.settings.get("SEED_MAX_BYTES", SEED_MAX_BYTES))
+        self.provenance.seen = [seed.path for seed in found.seeds]
         return Survey(
             [Found(path.removeprefix(self.root + os.sep), *rest) for path, *rest in found.seeds],
             [Fault(error.path, error.line, error.reason) for error in found.rejected],
             [f"{shown(path)}: no seed, left alone" for path in found.others],
-            self.tagger.faults(),
+            self.tagger.faults() + self.provenance.faults(),
         )
 
     def concerned(self, before: str) -> tuple[str, frozenset[int] | None]:
-        """Return what the authority file says, and the stories that a change of it concerns."""
-        return self.tagger.concerned(before)
+        """Return what the files of names and of sources say, and whom a change of them concerns."""
+        then = json.loads(before or "{}")
+        then = then if isinstance(then, dict) else {}
+        names, by_name = self.tagger.concerned(then.get("names", ""))
+        sources, by_source = self.provenance.concerned(then.get("sources", ""))
+        marks = None if by_name is None else by_name | by_source
+        return json.dumps({"names": names, "sources": sources}), marks
 
     def shown(self, path: str) -> str:
         """Return *path* as a person would type it."""
@@ -77,16 +87,20 @@ class Seeds:
 
     def read(self, path: str, data: bytes) -> Record | Fault:
         """Return the story in a seed's bytes."""
+        below = self.provenance.below(os.path.join(self.root, path))
+        source = self.provenance.sources.of(below)
+        fixed = source.language
         try:
             agencies = self.tagger.agencies + self.agencies
-            document = parse(data, path, self.encodings, agencies, self.language)
+            language = (lambda _: fixed) if fixed else self.language
+            document = parse(data, path, self.encodings, agencies, language)
         except SeedError as error:
             return Fault(self.shown(path), error.line, error.reason)
-        return self._record(document, path)
+        metadata = self._metadata(document, path, source)
+        return self._record(document, metadata, self.provenance.mark(below))
 
-    def _record(self, document: SeedDocument, path: str) -> Record:
-        slug = story_slug(document, self.settings)
-        metadata = self._metadata(document, slug, path)
+    def _record(self, document: SeedDocument, metadata: dict[str, Any], mark: int) -> Record:
+        slug = metadata["slug"]
         terms = _terms(metadata, document)
         marks: frozenset[int] = frozenset()
         if self.tagger.on:
@@ -114,24 +128,25 @@ class Seeds:
             body_html(document),
             tuple(terms),
             (f"author:{agency}",) if agency else (),
-            marks,
+            marks | {mark},
         )
 
     def address(self, metadata: dict[str, Any], published: str, slug: str) -> tuple[str, str]:
         """Return the address of a story and the file it is saved as, by ARTICLE_URL."""
         return story_address(published, slug, metadata, self.settings)
 
-    def _metadata(self, document: SeedDocument, slug: str, path: str) -> dict[str, Any]:
+    def _metadata(self, document: SeedDocument, path: str, source: Source) -> dict[str, Any]:
         headline = document.headline
         if document.headline_source == "derived":
             headline = f"[{headline}]"
         agency = self.tagger.writer(document.agency) if document.agency else None
         bylines = [self.tagger.writer(name) for name in document.bylines]
         language = document.language or self.settings["DEFAULT_LANG"]
+        zone = source.timezone or self.settings["TIMEZONE"]
         metadata: dict[str, Any] = {
             "title": text_html(headline),
-            "slug": slug,
-            "date": first_moment(document, self.settings["TIMEZONE"]).isoformat(),
+            "slug": story_slug(document, self.settings),
+            "date": first_moment(document, zone).isoformat(),
             "summary": text_html(document.summary),
             "published": document.published,
             "precision": document.precision,
@@ -147,6 +162,8 @@ class Seeds:
             "source_name": path.rpartition("/")[2],
             "dir": "rtl" if language.partition("-")[0] in RIGHT_TO_LEFT else "ltr",
         }
+        if source is not UNKNOWN:
+            metadata["origin"] = source.told
         if document.section:
             metadata["category"] = document.section
         if document.language:

@@ -60,6 +60,8 @@ class TermPage:
     """Other forms of the name, of the authority file."""
     same_as: str = ""
     """The same thing elsewhere: its address at Wikidata."""
+    feed: str = ""
+    """The address of the feed of its newest stories."""
     how: str = ""
     """Where it says how names are found, if a program alone found this one."""
 

@@ -7,6 +7,7 @@ from itertools import groupby
 from typing import Any
 
 from press import Change, Page, Spot, Term
+from press.addresses import feed_of
 from press.articles import Desk
 from press.catalogue import END, Catalogue
 
@@ -16,6 +17,7 @@ from .groups import Group, by_days
 from .naming import known_of
 from .site import Moment, Site, direct_address, period_of, site_of
 from .stories import Link, Story, story_of
+from .templating import is_absolute
 from .termfacts import count_words, filed_there, other_forms, pictures_by, together
 from .terms import NEWEST, SPLIT, SPLIT_YEAR, TermPage
 
@@ -47,6 +49,8 @@ class TermPages:
         self.site: Site = site_of(settings)
         self.split = int(settings.get("TERM_SPLIT", SPLIT))
         self.how = direct_address(settings, "about_subjects")
+        bases = (str(settings.get(key) or "") for key in ("SITEURL", "FEED_DOMAIN"))
+        self.fed = any(map(is_absolute, bases))
 
     def basis(self, catalogue: Catalogue) -> object:  # noqa: ARG002 (nothing all pages share)
         """Return nothing: a term's page shows its own stories."""
@@ -197,6 +201,7 @@ class TermPages:
             kind=self._kind(term),
             forms=other_forms(row),
             same_as=WIKIDATA + row.wikidata if row and row.wikidata else "",
+            feed=feed_of(term, self.settings) if self.fed else "",
             how="" if term.sure else self.how,
             count=self.site.stories(term.count),
             first=self.site.published(first),

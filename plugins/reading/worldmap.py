@@ -14,7 +14,7 @@ from .site import Site
 MOST_DOTS = 200
 """The places with the most stories have dots: more would hide each other, and weigh too much."""
 FEWEST_DOTS = 3
-_SMALLEST, _LARGEST = 4, 14
+_SMALLEST, _LARGEST = 3.5, 12
 """Radius in units of the map."""
 
 

@@ -37,6 +37,12 @@ def archive(tmp_path):
     return Archive(tmp_path, limits=False)
 
 
+def without_days(output):
+    """Return the files of *output* but those that tell when a story was added."""
+    told = ("feed", "new/", "sitemap", "data/")
+    return {p: data for p, data in output.items() if not any(word in p for word in told)}
+
+
 def rival(stem):
     """Return how the address of a later claimant ends."""
     return f"-{sha256(stem.encode()).hexdigest()[:6]}.html"
@@ -140,7 +146,7 @@ def test_under_ci_nothing_is_written(archive, builder):
 
     builder(root)
 
-    assert files(root / "output") == under_ci
+    assert without_days(files(root / "output")) == without_days(under_ci)
     assert set(addresses(root)) == {"a", "b", "c"}
 
 

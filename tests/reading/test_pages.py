@@ -36,6 +36,7 @@ def test_a_front_page_of_many(archive, many):
     assert front.chart.summary == "Stories a year, 2019 to 2022. Most in 2022: 10 stories."
     assert [group.heading.iso for group in front.days][:2] == ["2022-04-10", "2022-03-10"]
     assert [(term.text, term.count) for term in front.places] == [("Oslo", "30 stories")]
+    assert front.people == ()
     assert [term.text for term in front.authors] == ["AFP"]
 
 

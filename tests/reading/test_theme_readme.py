@@ -48,7 +48,8 @@ def given(tmp_path_factory):
     overrides.mkdir()
     for name, *_ in ROWS:
         (overrides / name).write_text(probe(name))
-    made = site.build("-e", f"THEME_TEMPLATES_OVERRIDES={json.dumps([str(overrides)])}")
+    data = ("BULK_DATA=true", 'FEED_DOMAIN="https://site.test"')
+    made = site.build("-e", f"THEME_TEMPLATES_OVERRIDES={json.dumps([str(overrides)])}", *data)
 
     assert made.returncode == 0, made.stdout
 

@@ -49,6 +49,14 @@ ROWS = (
     ("Jane Doe,author,J. Doe,,,", "Janet Doe,author,Jane Doe,janet,,", "wrong,row", ""),
 )
 """Rows that the authority file may have, of each line one."""
+SOURCES = (
+    (",Everything,,,,,,,", "**,Anything,,,,full,,,2001", ""),
+    ("a,The Gazette,Gazette Ltd,https://rightsstatements.org/vocab/InC/1.0/,© Gazette,full,fr,,",
+     "a,The Gazette,,,,metadata,,Asia/Tokyo,", ""),
+    ("s1*.txt,One,,,=1+1,full,,Europe/Paris,", "*/s*,Two,,no address,,none,english,Mars,soon"),
+    ("[ab],Both,,,,full,ar,America/Caracas,", "a,Twice,,,,,,,", "[,Bad,,,,,,,", "wrong,row", ""),
+)  # fmt: skip
+"""Rows that the file of sources may have, of each line one."""
 SETTINGS = {
     "SITENAME": ("Archive", "Another"),
     "TAG_URL": ("tag/{slug}/", "sujet/{slug}/"),
@@ -65,6 +73,16 @@ SETTINGS = {
     "PHOTOGRAPHER_SAVE_AS": ("photographer/{slug}/index.html", ""),
     "ON_THIS_DAY_SAVE_AS": ("on-this-day/{date}/index.html", ""),
     "FEED_ALL_ATOM": ("feeds/all.atom.xml", None),
+    "FEED_ARCHIVE_ATOM": ("feeds/archive.atom.xml", "all.xml", None),
+    "FEED_ARCHIVE_JSON": ("feeds/archive.json", ""),
+    "FEED_TERM_ATOM": ("{page}feed.atom.xml", ""),
+    "FEED_FROM": (3, 2, 1000),
+    "FEED_AUTHORITY": ("site.test,2026", "", "wrong"),
+    "SITEMAP_SAVE_AS": ("sitemap.xml", "maps/all.xml", ""),
+    "BULK_DATA": (True, False),
+    "DATA_SAVE_AS": ("data/index.html", "files.html"),
+    "NEWLY_ADDED_SAVE_AS": ("new/index.html", ""),
+    "FEED_DOMAIN": ("http://site.test", "http://site.test", ""),
     "ARTICLE_URL": ("{date:%Y}/{date:%m}/{date:%d}/{slug}.html", "{date:%Y}/{slug}.html"),
     "ARTICLE_SAVE_AS": ("{date:%Y}/{date:%m}/{date:%d}/{slug}.html", "{date:%Y}/{slug}.html"),
     "SLUGIFY_USE_UNICODE": (False, True),
@@ -91,16 +109,23 @@ TOGETHER = (
 )
 LIMITS = '''"""Lower limits, so that few stories reach them; in workers too."""
 
+import exports.dataviews
+import exports.feedviews
+import exports.sitemaps
+import reading.newviews
 import reading.periods
 import reading.periodviews
 import reading.termviews
-from press import companions, crew, engine, intake
+from press import additions, companions, crew, engine, intake
 
 engine.FEW_FILES, engine.FEW_PAGES, crew.PAGES_A_JOB, intake.BATCH = 0, 0, 9, 4
 engine.FEW_COMPANIONS, companions.BATCH = 0, 2
 reading.periods.MANY = reading.periodviews.MANY = 7
 reading.periods.FIRST = reading.periodviews.FIRST = 2
 reading.termviews.SPLIT_YEAR, reading.termviews.NEWEST = 4, 3
+exports.dataviews.MOST_STORIES = 5
+additions.PART, additions.KEPT, additions.RUN = 3, 2, 5
+exports.feedviews.NEWEST, exports.sitemaps.MOST, reading.newviews.SHOWN = 2, 4, 6
 
 
 def register():
@@ -116,7 +141,7 @@ sys.path.insert(1, str(Path(__file__).parent))
 from reading.defaults import *
 
 PLUGINS = [*PLUGINS, *{more!r}]
-SITEURL, FEED_DOMAIN = "", "http://site.test"
+SITEURL = ""
 TIMEZONE, DEFAULT_LANG, SEED_LANGUAGE = "UTC", "en", "en"
 globals().update({changed!r})
 '''
@@ -186,6 +211,7 @@ class Archive:
             self.delete_page: 1, self.edit_page: 1, self.write_authority: 3,
             self.add_picture: 6, self.remove_picture: 2, self.swap_pictures: 1,
             self.spoil_picture: 1,
+            self.write_sources: 3, self.edit_register: 1, self.own_robots: 1,
         }  # fmt: skip
         deed = self.random.choices([*weighted], [*weighted.values()])[0]
         told = deed()
@@ -373,6 +399,41 @@ class Archive:
         path.write_text("\n".join([head, *rows]) + "\n", encoding="utf-8")
         return " | ".join(rows)
 
+    def write_sources(self):
+        """Write another file of sources, or none."""
+        path = self.root / "content/sources.csv"
+        if self.random.random() < 0.1:
+            path.unlink(missing_ok=True)
+            return "none"
+        rows = [row for row in map(self.random.choice, SOURCES) if row]
+        head = "folder,publication,publisher,rights,notice,access,language,timezone,received"
+        path.write_text("\n".join([head, *rows]) + "\n", encoding="utf-8")
+        return " | ".join(rows)
+
+    def edit_register(self):
+        """Say of a story that it was added on another day."""
+        if path := self._pick(sorted((self.root / "content/register").glob("*.csv"))):
+            head, *rows = path.read_text(encoding="utf-8").splitlines()
+            at = self.random.randrange(len(rows)) if rows else 0
+            if not rows or '"' in rows[at]:
+                return None
+            cells = rows[at].split(",")
+            cells[3] = self.random.choice(("2020-02-29", "2024-05-06", "2031-01-01"))
+            rows[at] = ",".join(cells)
+            path.write_text("\n".join([head, *rows]) + "\n", encoding="utf-8")
+            return f"{self._shown(path)} {cells[1]} {cells[3]}"
+        return None
+
+    def own_robots(self):
+        """Write a robots.txt of one's own, or take it away."""
+        path = self.root / "content/extra/robots.txt"
+        if path.exists():
+            path.unlink()
+        else:
+            path.parent.mkdir(exist_ok=True)
+            path.write_text("User-agent: *\nDisallow: /tag/\n", encoding="utf-8")
+        return self._shown(path)
+
     def write_note(self):
         """Say a word over a story, or over one that is not there."""
         stems = [path.stem for path in (*self.seeds, *self.articles)] or ["nobody"]
@@ -390,9 +451,12 @@ class Archive:
             "Date": pick([day for day in DAYS if len(day) <= 10]),
             "Slug": pick(("of-its-own", "storm-hits-coast")),
             "Lang": pick(("fr", "ar")),
+            "Modified": pick(("2023-04-05", "2032-01-01T10:00+02:00", "2021")),
+            "Publication": pick(("The Bee", "]]>")),
+            "Access": pick(("full", "metadata", "none")),
             "Colour": "red",
         }
-        weights = [3, 5, 6, 2, 3, 2, 2, 1, 1, 0.5]
+        weights = [3, 5, 6, 2, 3, 2, 2, 1, 1, 2, 1, 1, 0.5]
         chosen = dict.fromkeys(self.random.choices([*fields], weights, k=pick((1, 1, 2, 3))))
         lines = [f"{name}: {fields[name]}" for name in chosen]
         path = self.root / "content/notes" / f"{stem}.md"

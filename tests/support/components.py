@@ -14,6 +14,7 @@ from jinja2 import ChoiceLoader, DictLoader, Environment, FileSystemLoader, Stri
 from reading.charts import month_table, with_table, years_chart
 from reading.groups import by_days
 from reading.periods import Around, Tallies, year_page
+from reading.pictures import Copy, Image
 from reading.site import Counted, Site
 from reading.stories import Caption, Link, Story
 from reading.templating import TEMPLATE_FILTERS
@@ -69,6 +70,11 @@ def records():
     """Return the records that examples show, by name."""
     site = Site("en", "{date:%Y}/", "{date:%Y}/{date:%m}/", "{date:%Y}/{date:%m}/{date:%d}/")
     picture = Caption("A crowd waits in the rain.", "Photo by Ada ROSSI / MW")
+    copies = [
+        tuple(Copy(f"2022/02/28/bridge-1-{wide}.{kind}", wide) for wide in (480, 960))
+        for kind in ("webp", "jpg")
+    ]
+    held = Caption(picture.text, picture.credit, Image("A crowd in the rain", 960, 640, *copies))
     story = Story(
         *("Harbour bridge opens", "2022/02/28/bridge.html", "2022-02-28", "28 February 2022"),
         *("bridge", "bridge", "World", "Lima", ("Jo Doe", "MW"), 300, 1),
@@ -86,7 +92,8 @@ def records():
         "year": site.moment(2022),
         "story": story,
         "foreign": story._replace(headline="افتتاح الجسر", standfirst="", lang="ar", dir="rtl"),
-        "picture": picture,
+        "unheld": picture,
+        "held": held,
         "terms": [Counted("Lima", "tag/lima/", "12 stories"), Counted("Quito", "", "1 story")],
         "groups_of_days": by_days([story, story, story], site, limit=2),
         "years": with_table(years_chart(tally, site), tally, site),

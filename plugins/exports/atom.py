@@ -1,0 +1,74 @@
+"""Feeds in Atom (RFC 4287), with links between the documents of an archive (RFC 5005)."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from .items import Item, updated_text
+from .site import Site, rfc3339
+from .xml import HEAD, element, shown
+
+_NAMES = (
+    'xmlns="http://www.w3.org/2005/Atom" xmlns:dcterms="http://purl.org/dc/terms/" '
+    'xmlns:fh="http://purl.org/syndication/history/1.0"'
+)
+_ARCHIVE = "<fh:archive/>\n"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a document stands; addresses are whole, empty where there is none."""
+
+    identity: str
+    title: str
+    here: str
+    page: str
+    """The page for readers that shows the same."""
+    older: str = ""
+    """The document of the entries before these."""
+    current: str = ""
+    """Of a closed document: the one to subscribe to."""
+
+
+def atom(site: Site, place: Place, items: Sequence[Item]) -> bytes:
+    """Return a feed of *items*, of which there is at least one, in their order."""
+    links = [("self", place.here, "application/atom+xml"), ("alternate", place.page, "text/html")]
+    links += [("prev-archive", place.older, ""), ("current", place.current, "")]
+    head = (
+        f'{HEAD}<feed {_NAMES} xml:lang="{shown(site.language)}">\n'
+        f"{element('id', place.identity)}{element('title', place.title)}"
+        f"{element('updated', updated_text(items))}{_author(site.name)}"
+        f"{''.join(_link(*link) for link in links)}{_ARCHIVE if place.current else ''}"
+    )
+    return f"{head}{''.join(map(_entry, items))}</feed>\n".encode()
+
+
+def _entry(item: Item) -> str:
+    """Return the entry of a story; of one without authors the feed's stands for it."""
+    date = element("published", rfc3339(item.date)) if item.date else ""
+    parts: Iterable[str] = (
+        f'<entry xml:lang="{shown(item.language)}">\n',
+        element("id", item.identity),
+        element("title", item.headline),
+        _link("alternate", item.url, "text/html"),
+        date or element("dcterms:issued", item.published),
+        element("updated", rfc3339(item.updated)),
+        *map(_author, item.authors),
+        *(f'<category term="{shown(name)}"/>\n' for name in item.tags),
+        element("dcterms:isPartOf", item.publication),
+        element("dcterms:publisher", item.publisher),
+        element("rights", item.notice),
+        _link("license", item.rights),
+        element("summary", item.standfirst or ("" if item.html else item.headline)),
+        f'<content type="html">{shown(item.html)}</content>\n' if item.html else "",
+        "</entry>\n",
+    )
+    return "".join(parts)
+
+
+def _author(name: str) -> str:
+    return f"<author>\n{element('name', name)}</author>\n"
+
+
+def _link(rel: str, href: str, kind: str = "") -> str:
+    told = f' type="{kind}"' if kind else ""
+    return f'<link rel="{rel}"{told} href="{shown(href)}"/>\n' if href else ""

@@ -1,0 +1,107 @@
+"""A story as every format for machines takes it: one frozen record."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from press import Entry
+from press.additions import Accession
+from press.articles import Desk
+from press.markup import as_text
+
+from .site import Site, rfc3339
+
+ORIGIN = ("publication", "publisher", "rights", "notice")
+"""What an item says of its source."""
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A story; what is not known is empty."""
+
+    identity: str
+    """What it is called for good: a tag URI, or a UUID."""
+    url: str
+    headline: str
+    added: str
+    """The day it was added, in ISO form."""
+    updated: datetime
+    """The later of that day and the newest word of an editor."""
+    published: str
+    """ISO text at the precision known."""
+    date: datetime | None
+    """When it was published; None where only the month or the year is known."""
+    standfirst: str
+    html: str = ""
+    """Its text; empty where its source gives leave for no more than the standfirst."""
+    authors: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+    language: str = ""
+    publication: str = ""
+    publisher: str = ""
+    rights: str = ""
+    notice: str = ""
+
+
+def items_of(desk: Desk, site: Site, sids: Sequence[int]) -> Iterator[Item]:
+    """Yield the stories *sids* that may be listed, in the order given."""
+    for sid in sids:
+        item = item_of(desk, site, sid)
+        if item is not None:
+            yield item
+
+
+def item_of(desk: Desk, site: Site, sid: int, *, short: bool = False) -> Item | None:
+    """Return the story *sid*, None where it may not be listed; *short*: without its text."""
+    entry = desk.catalogue.entry_of(sid)
+    if entry is None:
+        return None
+    told, html, *_ = desk.catalogue.whole(sid)
+    known = desk.catalogue.accession(sid)
+    return item_from(desk, site, entry, known, told, "" if short else html)
+
+
+def item_from(  # noqa: PLR0913, PLR0917 (what one query told, in parts)
+    desk: Desk, site: Site, entry: Entry, known: Accession, told: dict[str, Any], html: str
+) -> Item:
+    """Return the story *entry*, of what the catalogue told of it: metadata, and text as HTML."""
+    origin = told.get("origin") or {}
+    if origin.get("access") != "full":
+        html = ""
+    elif html and told.get("intrasite"):
+        html = desk.story(entry).get_content(site.base)
+    return Item(
+        site.identity(known.id),
+        site.url(entry.url),
+        _plain(told["title"]) or entry.slug,
+        known.added,
+        _updated(site, known.added, str(told.get("modified") or "")),
+        entry.published,
+        datetime.fromisoformat(told["date"]) if len(entry.published) > len("2022-02") else None,
+        _plain(told.get("summary") or ""),
+        html,
+        tuple(told.get("authors") or ()),
+        tuple(told.get("tags") or ()),
+        str(told.get("lang") or site.language),
+        **{key: _one_line(origin.get(key, "")) for key in ORIGIN},
+    )
+
+
+def _updated(site: Site, added: str, modified: str) -> datetime:
+    """Return the later of the day it was added and the moment of the newest word on it."""
+    return max(site.moment(text) for text in (added, modified or added))
+
+
+def updated_text(items: Sequence[Item]) -> str:
+    """Return when the newest of *items* was updated, as RFC 3339 has it."""
+    return rfc3339(max(item.updated for item in items))
+
+
+def _plain(markup: Any) -> str:
+    """Return the words of a piece of HTML."""
+    return _one_line(as_text(str(markup)))
+
+
+def _one_line(text: str) -> str:
+    return " ".join(str(text).split())

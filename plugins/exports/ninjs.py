@@ -1,0 +1,84 @@
+"""Stories as ninjs 3.1, the IPTC's form of news in JSON; unknown keys are not allowed there."""
+
+from typing import Any
+
+from .site import rfc3339
+from .whole import Picture, Whole
+
+STANDARD = {
+    "name": "ninjs",
+    "version": "3.1",
+    "schema": "http://www.iptc.org/std/ninjs/ninjs-schema_3.1.json",
+}
+_KINDS = {"person": "people", "organisation": "organisations", "place": "places", "event": "events"}
+
+
+def ninjs(story: Whole) -> dict[str, Any]:
+    """Return *story* as an item of ninjs; `partial` where its text may not be handed on."""
+    item = story.item
+    named: dict[str, list[dict[str, str]]] = {}
+    for subject in story.subjects:
+        entry = {"name": subject.name, "rel": "about"}
+        if subject.kind not in _KINDS:
+            entry |= {"creator": subject.assigned_by}
+        named.setdefault(_KINDS.get(subject.kind, "subjects"), []).append(entry)
+    told: dict[str, Any] = {
+        "uri": item.identity,
+        "type": "text",
+        "standard": STANDARD,
+        "representationType": "full" if item.html else "partial",
+        "versionCreated": rfc3339(item.updated),
+        "contentCreated": rfc3339(item.date) if item.date else "",
+        "pubStatus": "usable",
+        "language": item.language,
+        "copyrightHolder": item.publisher,
+        "copyrightNotice": item.notice,
+        "rightsInfo": {"linkedRights": item.rights} if item.rights else {},
+        "by": ", ".join(item.authors),
+        "located": " / ".join(story.places),
+        "headlines": [_text("main", item.headline)],
+        "descriptions": [_text("summary", item.standfirst)] if item.standfirst else [],
+        "bodies": [_body(story)] if item.html else [],
+        **named,
+        "infoSources": _sources(story),
+        "associations": [
+            _picture(item.identity, number, picture)
+            for number, picture in enumerate(story.pictures, 1)
+        ],
+        "altIds": [
+            {"role": "id", "value": story.id},
+            {"role": "url", "value": item.url},
+            {"role": "source file", "value": story.stem},
+            {"role": "published", "value": item.published},
+        ],
+    }
+    return {key: value for key, value in told.items() if value}
+
+
+def _text(role: str, value: str) -> dict[str, str]:
+    return {"role": role, "contentType": "text/plain", "value": value}
+
+
+def _body(story: Whole) -> dict[str, Any]:
+    """Return the text; its words are counted without captions."""
+    body: dict[str, Any] = {"role": "main", "contentType": "text/html"}
+    return {**body, "wordCount": story.words, "value": story.item.html}
+
+
+def _sources(story: Whole) -> list[dict[str, str]]:
+    named = (("agency", story.agency), ("publication", story.item.publication))
+    return [{"name": name, "role": role} for role, name in named if name]
+
+
+def _picture(identity: str, number: int, picture: Picture) -> dict[str, Any]:
+    """Return a picture that is known by its caption alone."""
+    told: dict[str, Any] = {
+        "name": f"picture-{number}",
+        "uri": f"{identity}#picture-{number}",
+        "type": "picture",
+        "representationType": "partial",
+        "descriptions": [_text("caption", picture.caption)] if picture.caption else [],
+        "by": ", ".join(picture.photographers),
+        "copyrightNotice": picture.credit,
+    }
+    return {key: value for key, value in told.items() if value}

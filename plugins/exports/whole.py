@@ -1,0 +1,111 @@
+"""A story with all that data files tell of it: one frozen record."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+from press.articles import Desk
+from press.catalogue import Catalogue
+
+from .items import Item, item_from
+from .site import Site
+
+EDITOR, MACHINE = "editor", "machine"
+
+
+class Subject(NamedTuple):
+    """A tag of a story: `Kyiv`, `place`, and who gave it: an editor, a list of names, a program."""
+
+    name: str
+    kind: str
+    assigned_by: str
+
+
+class Picture(NamedTuple):
+    """A caption with its credit."""
+
+    caption: str
+    credit: str
+    photographers: tuple[str, ...]
+    agencies: tuple[str, ...]
+    taken: str
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """A story; without its captions where its source gives leave for no more than metadata."""
+
+    item: Item
+    id: str
+    """Its identity in the register: 16 hex digits."""
+    stem: str
+    sha256: str
+    """Of the file that it was read from."""
+    section: str
+    dateline: str
+    """As printed."""
+    places: tuple[str, ...]
+    """Of the dateline."""
+    agency: str
+    words: int
+    access: str
+    received: str
+    subjects: tuple[Subject, ...]
+    pictures: tuple[Picture, ...]
+
+
+def stories_between(desk: Desk, site: Site, low: str, high: str) -> Iterator[Whole]:
+    """Yield the stories published from *low* to before *high*, newest first."""
+    catalogue = desk.catalogue
+    for entry in catalogue.each(low, high):
+        told, html, _, _, unsure = catalogue.whole(entry.sid)
+        known = catalogue.accession(entry.sid)
+        item = item_from(desk, site, entry, known, told, html)
+        subjects = tuple(_subjects(catalogue, told, unsure))
+        yield _whole(item, known.id, entry.stem, told, subjects)
+
+
+def _whole(
+    item: Item, identity: str, stem: str, told: dict[str, Any], subjects: tuple[Subject, ...]
+) -> Whole:
+    dateline = told.get("dateline") or {}
+    origin = told.get("origin") or {}
+    access = origin.get("access") or "metadata"
+    return Whole(
+        item,
+        identity,
+        stem,
+        str(told.get("digest") or ""),
+        str(told.get("section") or ""),
+        str(dateline.get("text") or ""),
+        tuple(place["name"] for place in dateline.get("places") or ()),
+        str(told.get("agency") or ""),
+        int(told.get("words") or 0),
+        access,
+        str(origin.get("received") or ""),
+        subjects,
+        tuple(_pictures(told)) if access == "full" else (),
+    )
+
+
+def _subjects(
+    catalogue: Catalogue, told: dict[str, Any], unsure: frozenset[int]
+) -> Iterator[Subject]:
+    """Yield the tags; what no source told was given by an editor."""
+    known = {name: (kind, by) for name, kind, by in told.get("subjects") or ()}
+    for name in told.get("tags") or ():
+        term = catalogue.term_named("tag", name)
+        kind, by = known.get(name, ("", ""))
+        found = MACHINE if term is not None and term.tid in unsure else EDITOR
+        yield Subject(name, kind or (term.kind if term else ""), by or found)
+
+
+def _pictures(told: dict[str, Any]) -> Iterator[Picture]:
+    for figure in told.get("figures") or ():
+        yield Picture(
+            str(figure.get("caption") or ""),
+            str(figure.get("credit") or ""),
+            tuple(figure.get("photographers") or ()),
+            tuple(figure.get("agencies") or ()),
+            str(figure.get("taken") or ""),
+        )
