@@ -150,6 +150,7 @@ def test_the_preview_as_a_person_runs_it(small_site):
         stderr=subprocess.STDOUT,
         text=True,
         encoding="utf-8",
+        preexec_fn=_heed_interrupts,  # noqa: PLW1509 (no other thread runs here)
     )
     try:
         _wait_for(running, f"http://127.0.0.1:{port}/")
@@ -164,6 +165,11 @@ def test_the_preview_as_a_person_runs_it(small_site):
     assert "Second words." in story.read_text(encoding="utf-8")
     assert running.returncode == 0
     assert "Ended" in rest.splitlines()  # a build that had just begun may still say its word
+
+
+def _heed_interrupts():
+    """Heed Ctrl-C: what a shell starts in the background ignores it, and hands that on."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def _wait_for(running, words):

@@ -33,6 +33,8 @@ def test_what_is_switched_off_is_not_offered(archive, make):
     """A page that is switched off, or that nothing stands on, is in neither menu."""
     records = [make("2022-02-28", place="Oslo")]
     off = archive(records, PLACES_SAVE_AS="", ON_THIS_DAY_SAVE_AS="", HOLDINGS_SAVE_AS="")
+    none = archive(records, NEWLY_ADDED_SAVE_AS="")
 
-    assert ways(off) == (["Years", "Subjects"], ["Authors"])
+    assert ways(off) == (["Years", "Subjects"], ["Authors", "Newly added"])
+    assert "Newly added" not in ways(none)[1]
     assert ways(archive()) == (["Years"], ["On this day", "Holdings"])
