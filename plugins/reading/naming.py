@@ -107,7 +107,7 @@ class Tagger:
     def faults(self) -> list[Fault]:
         """Return what is wrong with rows of the authority file as it lies there now."""
         faults = authority_of(self.settings).faults
-        found = [Fault(fault.path, fault.line, fault.reason) for fault in faults]
+        found = [Fault(*fault) for fault in faults]
         name = self.settings.get("AUTHORITY_PATH") or AUTHORITY_PATH
         there = Path(self.settings["PATH"], name).is_file()
         if name != AUTHORITY_PATH and not there:

@@ -6,6 +6,7 @@ give everything after the date back: nothing lost, nothing twice.
 """
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 BLOCK_KINDS = (
     "headline",
@@ -29,6 +30,18 @@ class SeedError(ValueError):
         """Take the seed's *path* as a person would type it and the *line*, from 1."""
         super().__init__(path, line, reason)  # args survive pickling
         self.path, self.line, self.reason = path, line, reason
+
+    def __str__(self) -> str:
+        """Return one line that an editor can jump to."""
+        return f"{self.path}:{self.line}: {self.reason}"
+
+
+class Fault(NamedTuple):
+    """What is wrong with a line of a file beside the seeds; str() is `path:line: expected …`."""
+
+    path: str
+    line: int
+    reason: str
 
     def __str__(self) -> str:
         """Return one line that an editor can jump to."""
@@ -91,6 +104,16 @@ class Block:
     text: str
     marks: tuple[Mark, ...] = ()
     """In order, never overlapping."""
+
+    @property
+    def running(self) -> list[str]:
+        """Return the stretches that no mark but a list's item covers."""
+        kept, at = [], 0
+        for mark in self.marks:
+            if mark.role != "item":
+                kept.append(self.text[at : mark.start])
+                at = mark.end
+        return [*kept, self.text[at:]]
 
     def marked(self, role: str) -> str:
         """Return the words that play *role*, joined by a space."""

@@ -86,15 +86,7 @@ def _summary(story: Story) -> str:
 
 def _running(block: Block) -> str:
     """Return the words of *block* that no mark but a list's item covers."""
-    if not block.marks:
-        return block.text
-    kept, at = [], 0
-    for mark in block.marks:
-        if mark.role != "item":
-            kept.append(block.text[at : mark.start])
-            at = mark.end
-    kept.append(block.text[at:])
-    return " ".join(" ".join(kept).split())
+    return " ".join(" ".join(block.running).split()) if block.marks else block.text
 
 
 def _derived(story: Story, summary: str) -> str:

@@ -14,6 +14,8 @@ from pathlib import Path
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
+from .document import Fault
+
 FIELDS = (
     *("folder", "publication", "publisher", "rights", "notice"),
     *("access", "language", "timezone", "received"),
@@ -25,18 +27,6 @@ _LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 _DAY = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?")
 _NOT_DECODED = re.compile("[\udc80-\udcff]")
 """Bytes that are no UTF-8, as `surrogateescape` leaves them."""
-
-
-class SourceFault(NamedTuple):
-    """What is wrong with a line of the file; str() is `path:line: expected …, found …`."""
-
-    path: str
-    line: int
-    reason: str
-
-    def __str__(self) -> str:
-        """Return one line that an editor can jump to."""
-        return f"{self.path}:{self.line}: {self.reason}"
 
 
 class Source(NamedTuple):
@@ -74,7 +64,7 @@ class Sources:
 
     rows: tuple[Source, ...] = ()
     """The longest folder first: the first that matches a seed is its source."""
-    faults: tuple[SourceFault, ...] = field(default=(), compare=False)
+    faults: tuple[Fault, ...] = field(default=(), compare=False)
 
     @cached_property
     def _patterns(self) -> list[tuple[Callable[[str], object], Source]]:
@@ -94,10 +84,10 @@ def load_sources(path: Path) -> Sources:
         return Sources()
     except OSError as error:
         reason = f"expected a file that can be read, found: {error.strerror}"
-        return Sources(faults=(SourceFault(shown, 1, reason),))
+        return Sources(faults=(Fault(shown, 1, reason),))
     rows: dict[str, Source] = {}
     lines: dict[str, int] = {}
-    faults: list[SourceFault] = []
+    faults: list[Fault] = []
     for line, values in _rows(data.decode("utf-8-sig", "surrogateescape"), shown, faults):
         row, reasons = _read(values)
         if row is not None and row.folder in lines:
@@ -105,11 +95,11 @@ def load_sources(path: Path) -> Sources:
             reasons = [f'expected each folder once, found "{row.folder}" in line {first}, too']
         elif row is not None:
             rows[row.folder], lines[row.folder] = row, line
-        faults += [SourceFault(shown, line, reason) for reason in reasons]
+        faults += [Fault(shown, line, reason) for reason in reasons]
     return Sources(tuple(sorted(rows.values(), key=lambda row: -len(row.folder))), tuple(faults))
 
 
-def _rows(text: str, shown: str, faults: list[SourceFault]) -> Iterator[tuple[int, list[str]]]:
+def _rows(text: str, shown: str, faults: list[Fault]) -> Iterator[tuple[int, list[str]]]:
     """Yield lines with their values, without the header and what is no row.
 
     Line by line, so that a quotation mark left open spoils one row and not the rest.
@@ -122,18 +112,18 @@ def _rows(text: str, shown: str, faults: list[SourceFault]) -> Iterator[tuple[in
             values = [" ".join(value.split()) for value in next(csv.reader([row], strict=True))]
         except csv.Error as error:
             reason = f"expected a row of CSV on one line, found: {error}"
-            faults.append(SourceFault(shown, line, reason))
+            faults.append(Fault(shown, line, reason))
             continue
         if line == 1:
             if tuple(values) != FIELDS:
                 reason = f'expected "{",".join(FIELDS)}", found "{_quoted(row)}"'
-                faults.append(SourceFault(shown, line, reason))
+                faults.append(Fault(shown, line, reason))
         elif wrong := _NOT_DECODED.search(row):
             reason = f"expected UTF-8, found the byte 0x{ord(wrong[0]) - 0xDC00:02X}"
-            faults.append(SourceFault(shown, line, reason))
+            faults.append(Fault(shown, line, reason))
         elif len(values) != len(FIELDS):
             reason = f"expected {len(FIELDS)} fields, found {len(values)}"
-            faults.append(SourceFault(shown, line, reason))
+            faults.append(Fault(shown, line, reason))
         else:
             yield line, values
 

@@ -1,6 +1,6 @@
 """Subjects: who, where and what a story is about, found by program. See README.md."""
 
-from .authority import AGENCY, EMPTY, Authority, AuthorityFault, Entry, load_authority
+from .authority import AGENCY, EMPTY, Authority, Entry, load_authority
 from .finder import find_subjects
 from .models import Model, load_model
 from .normal import anchor_of
@@ -16,7 +16,6 @@ __all__ = [
     "THRESHOLD",
     "WHERE",
     "Authority",
-    "AuthorityFault",
     "Entry",
     "Finding",
     "Model",

@@ -12,12 +12,13 @@ from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
 
+from seedtext.document import Fault
+
 from .authority_rows import (
     AGENCY,
     FIELDS,
     KINDS,
     NOT_A_SUBJECT,
-    AuthorityFault,
     Entry,
     Reading,
 )
@@ -30,7 +31,6 @@ __all__ = [
     "KINDS",
     "NOT_A_SUBJECT",
     "Authority",
-    "AuthorityFault",
     "Entry",
     "anchor_of",
     "load_authority",
@@ -48,7 +48,7 @@ class Authority:
 
     entries: tuple[Entry, ...] = ()
     """In the file's order."""
-    faults: tuple[AuthorityFault, ...] = ()
+    faults: tuple[Fault, ...] = ()
     exact: Mapping[str, Entry] = field(default_factory=dict, repr=False)
     """By normalised form."""
     bare: Mapping[str, Entry | None] = field(default_factory=dict, repr=False)
@@ -101,7 +101,7 @@ def load_authority(path: Path) -> Authority:
         return EMPTY
     except OSError as error:
         reason = f"expected a file that can be read, found: {error.strerror}"
-        return Authority(faults=(AuthorityFault(shown, 1, reason),))
+        return Authority(faults=(Fault(shown, 1, reason),))
     reading = Reading(shown)
     rows = reading.rows(data.decode("utf-8-sig", "surrogateescape"))
     with _without_collection():

@@ -3,9 +3,10 @@
 import csv
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from hashlib import sha256
 from typing import NamedTuple
+
+from seedtext.document import Fault
 
 from .normal import normal, plain
 
@@ -24,19 +25,6 @@ _NAMES = re.compile(r"[^\W_]")
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ufffd]")
 _NOT_DECODED = re.compile("[\udc80-\udcff]")
 """Bytes that are no UTF-8, as `surrogateescape` leaves them."""
-
-
-@dataclass(frozen=True, slots=True)
-class AuthorityFault:
-    """What is wrong with a line of the file; str() is `path:line: expected …, found …`."""
-
-    path: str
-    line: int
-    reason: str
-
-    def __str__(self) -> str:
-        """Return one line that an editor can jump to."""
-        return f"{self.path}:{self.line}: {self.reason}"
 
 
 class Entry(NamedTuple):
@@ -73,14 +61,14 @@ class Reading:
     def __init__(self, shown: str) -> None:
         self.shown = shown
         self.entries: list[Entry] = []
-        self.faults: list[AuthorityFault] = []
+        self.faults: list[Fault] = []
         self.exact: dict[str, Entry] = {}
         self.once: dict[str, int] = {}
         """Line by slug and by Wikidata id."""
 
     def fault(self, line: int, reason: str) -> None:
         """Enter that a line is wrong."""
-        self.faults.append(AuthorityFault(self.shown, line, reason))
+        self.faults.append(Fault(self.shown, line, reason))
 
     def rows(self, text: str) -> Iterator[tuple[int, list[str]]]:
         """Yield lines with their values, without the header and what is no row.

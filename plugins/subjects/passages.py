@@ -59,12 +59,4 @@ def _is_label(words: str) -> bool:
 
 def running(block: Block) -> str:
     """Return the words of *block* that no mark but a list's item covers."""
-    if not block.marks:
-        return block.text
-    kept, at = [], 0
-    for mark in block.marks:
-        if mark.role != "item":
-            kept.append(block.text[at : mark.start])
-            at = mark.end
-    kept.append(block.text[at:])
-    return "\n".join(kept).strip()
+    return "\n".join(block.running).strip() if block.marks else block.text
