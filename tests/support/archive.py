@@ -223,6 +223,23 @@ class Archive:
     def _shown(self, *paths):
         return " ".join(path.relative_to(self.root).as_posix() for path in paths)
 
+    def _remove(self, paths):
+        """Remove one of *paths*."""
+        if path := self._pick(paths):
+            path.unlink()
+            return self._shown(path)
+        return None
+
+    def _swap(self, paths):
+        """Let two of *paths* change their bytes."""
+        one, two = self._pick(paths), self._pick(paths)
+        if one and one != two:
+            first = one.read_bytes()
+            one.write_bytes(two.read_bytes())
+            two.write_bytes(first)
+            return self._shown(one, two)
+        return None
+
     def seed_text(self):
         """Return the text of a story."""
         pick = self.random.choice
@@ -273,10 +290,7 @@ class Archive:
 
     def remove_seed(self):
         """Remove a seed."""
-        if path := self._pick(self.seeds):
-            path.unlink()
-            return self._shown(path)
-        return None
+        return self._remove(self.seeds)
 
     def rename_seed(self):
         """Give a seed another stem."""
@@ -336,13 +350,7 @@ class Archive:
 
     def swap_bytes(self):
         """Let two seeds change their places."""
-        one, two = self._pick(self.seeds), self._pick(self.seeds)
-        if one and one != two:
-            first = one.read_bytes()
-            one.write_bytes(two.read_bytes())
-            two.write_bytes(first)
-            return self._shown(one, two)
-        return None
+        return self._swap(self.seeds)
 
     def article_text(self):
         """Return the text of an article, with a link to another source."""
@@ -383,10 +391,7 @@ class Archive:
 
     def remove_article(self):
         """Remove an article."""
-        if path := self._pick(self.articles):
-            path.unlink()
-            return self._shown(path)
-        return None
+        return self._remove(self.articles)
 
     def write_authority(self):
         """Write another authority file, or none."""
@@ -493,20 +498,11 @@ class Archive:
 
     def remove_picture(self):
         """Take a picture away."""
-        if path := self._pick(self.pictures):
-            path.unlink()
-            return self._shown(path)
-        return None
+        return self._remove(self.pictures)
 
     def swap_pictures(self):
         """Let two pictures change their places."""
-        one, two = self._pick(self.pictures), self._pick(self.pictures)
-        if one and one != two:
-            first = one.read_bytes()
-            one.write_bytes(two.read_bytes())
-            two.write_bytes(first)
-            return self._shown(one, two)
-        return None
+        return self._swap(self.pictures)
 
     def spoil_picture(self):
         """Break a picture off in its middle."""
