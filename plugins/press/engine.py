@@ -22,6 +22,7 @@ from .contents import MarkdownPages, views_for_workers
 from .copies import same_bytes
 from .crew import FEW_COMPANIONS, FEW_FILES, FEW_PAGES, Crew, Stopped
 from .files import Output
+from .glance import Glance
 from .intake import Arrivals, take_in
 from .jobs import Job, Reading
 from .links import linking
@@ -68,6 +69,9 @@ class Build:
         self.db, self.catalogue, self.context = db, Catalogue(db), context
         workers.look_for_cycles_less()
         self.output.sweep()
+        self.glance = Glance(db, str(self.state.path), self.output.folder)
+        if self.crew.workers > 1:
+            self.glance.begin()
         try:
             self.markdown.read(context)
             self.static.pages_that_link = self.markdown.holders()
@@ -92,6 +96,7 @@ class Build:
                 self.db.execute("ROLLBACK")
             raise
         finally:
+            self.glance.leave()
             self.crew.leave()
         self.result.stories, self.result.pages = self.catalogue.count(), plan.total
         return self.result
@@ -236,7 +241,7 @@ class Build:
 
         self.walks = Walks(self.catalogue, world_of)
         with self.progress.stage("Planning"):
-            planner = Planner(self.db, self.catalogue, world_of, self.output)
+            planner = Planner(self.db, self.catalogue, world_of, self.output, self.glance)
             plan = planner.plan(self.views, changes or (), self.walks.moved())
         self._kept("templates", json.dumps(known))
         if plan.clashes:
@@ -294,5 +299,4 @@ class Build:
 
     def _remove(self, paths: Iterable[str]) -> None:
         """Remove what no view wants any more: after everything is written, if it can wait."""
-        for path in paths:
-            self.result.removed += self.output.remove(path)
+        self.result.removed += sum(map(self.output.remove, paths))

@@ -5,8 +5,7 @@ import shutil
 from collections.abc import Iterator
 from hashlib import blake2b
 
-SCRATCH = ".press-tmp"
-"""The folder below the output in which pages are written before they are renamed."""
+from .glance import SCRATCH
 
 
 class Outside(ValueError):
@@ -97,29 +96,6 @@ class Output:
     def finish(self) -> None:
         """Remove the scratch folder, which is empty after a build that went well."""
         shutil.rmtree(self.scratch, ignore_errors=True)
-
-    def statuses(self) -> dict[str, tuple[int, int]]:
-        """Return size and mtime in ns of every file, by path below the folder."""
-        found: dict[str, tuple[int, int]] = {}
-        skip = len(self.folder) + 1
-        stack = [self.folder]
-        while stack:
-            try:
-                entries = os.scandir(stack.pop())
-            except (FileNotFoundError, NotADirectoryError):
-                continue
-            with entries:
-                for entry in entries:
-                    if entry.is_dir(follow_symlinks=False):
-                        if entry.path != self.scratch:
-                            stack.append(entry.path)
-                        continue
-                    try:
-                        status = entry.stat()
-                    except FileNotFoundError:
-                        continue
-                    found[entry.path[skip:]] = (status.st_size, status.st_mtime_ns)
-        return found
 
 
 def walk(folder: str, *, hidden: bool = True) -> Iterator[os.DirEntry[str]]:

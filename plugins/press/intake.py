@@ -43,20 +43,18 @@ def take_in(
     survey = source.survey()
     arrivals = Arrivals(faults=list(survey.faults), amiss=survey.amiss, remarks=survey.remarks)
     concerned = _concerned(db, source)
-    known = {
-        path: (size, mtime, digest)
-        for path, size, mtime, digest in db.execute(
-            "SELECT path, size, mtime, digest FROM files WHERE source = ?", (source.name,)
-        )
-    }
+    known = set(db.execute("SELECT path, size, mtime FROM files WHERE source = ?", (source.name,)))
     wanted = []
     for found in survey.found:
-        before = known.pop(found.path, None)
-        if before is None or anew or found.path in concerned:
+        if anew or found.path in concerned:
             wanted.append((found, ""))
-        elif before[0] != found.size or before[1] != found.mtime_ns:
-            wanted.append((found, before[2]))
-    gone = _leave(db, source.name, known)
+        elif found not in known:
+            wanted.append((found, _digest(db, source.name, found.path)))
+    # Sets of rows are compared at once: most of 100,000 files are as they were.
+    left = {path for path, _, _ in known.difference(survey.found)}
+    if left:
+        left -= {found.path for found in survey.found}
+    gone = _leave(db, source.name, sorted(left))
     for readings in run(list(_jobs(source.name, wanted))):
         _enter(db, source.name, readings, arrivals, sources)
     for path, stem in gone:
@@ -66,6 +64,13 @@ def take_in(
         path, line, reason = fault.split("\t", 2)
         arrivals.faults.append(Fault(path, int(line), reason))
     return arrivals
+
+
+def _digest(db: sqlite3.Connection, source: str, path: str) -> str:
+    """Return what is known of a file's bytes, empty for a new one."""
+    sql = "SELECT digest FROM files WHERE source = ? AND path = ?"
+    found = db.execute(sql, (source, path)).fetchone()
+    return found[0] if found else ""
 
 
 def _concerned(db: sqlite3.Connection, source: Source) -> set[str]:

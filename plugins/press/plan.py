@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 from .catalogue import Catalogue
 from .files import Output
+from .glance import Glance
 from .records import Change, Spot, View
 from .world import digest
 
@@ -40,9 +41,11 @@ class Planner:
         catalogue: Catalogue,
         world_of: Callable[[str], str],
         output: Output,
+        glance: Glance,
     ) -> None:
         """Plan pages; *world_of* gives the digest of all that a template's pages depend on."""
-        self.db, self.catalogue, self.world_of, self.output = db, catalogue, world_of, output
+        self.db, self.catalogue, self.world_of = db, catalogue, world_of
+        self.output, self.glance = output, glance
 
     def plan(
         self,
@@ -226,19 +229,20 @@ class Planner:
 
         Size and mtime save the reading; where they differ, the bytes tell.
         """
-        present = self.output.statuses()
+        self.db.execute("CREATE TEMP TABLE seen (path TEXT, size INT, mtime INT)")
+        self.db.executemany("INSERT INTO seen VALUES (?, ?, ?)", self.glance.unlike())
         sql = (
-            "SELECT view, key, path, size, mtime, digest FROM pages WHERE NOT stale AND view <> ''"
+            "SELECT p.view, p.key, p.path, s.size = p.size, s.mtime, p.digest FROM temp.seen s "
+            "CROSS JOIN pages p ON p.path = s.path COLLATE NOCASE "
+            "WHERE p.path = s.path AND NOT p.stale AND p.view <> ''"
         )
         wrong, touched = [], []
-        for view, key, path, size, mtime, known in self.db.execute(sql):
-            status = present.get(path)
-            if status == (size, mtime):
-                continue
-            if status and status[0] == size and self.output.digest(path) == known:
-                touched.append((status[1], view, key))
+        for view, key, path, same_size, mtime, known in self.db.execute(sql):
+            if same_size and self.output.digest(path) == known:
+                touched.append((mtime, view, key))
             else:
                 wrong.append((view, key))
+        self.db.execute("DROP TABLE temp.seen")
         self.db.executemany("UPDATE pages SET mtime = ? WHERE view = ? AND key = ?", touched)
         self.db.executemany("UPDATE pages SET stale = 1 WHERE view = ? AND key = ?", wrong)
 

@@ -2,14 +2,17 @@
 
 import json
 import os
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from zlib import crc32
 
 from press import Fault
 from seedtext.sources import Source, Sources, load_sources
+
+if TYPE_CHECKING:
+    from seedtext.survey import SeedFile
 
 SOURCES_PATH = "sources.csv"
 """Default of the setting: the file of sources, relative to PATH; empty: there is none."""
@@ -23,8 +26,8 @@ class Provenance:
         self.name = settings.get("SOURCES_PATH", SOURCES_PATH)
         self.path = Path(settings["PATH"], self.name or "")
         self.roots = tuple(f"{folder}{os.sep}" for folder in folders)
-        self.seen: Iterable[str] = ()
-        """The paths of the seeds that lie there: what a change of the file may concern."""
+        self.seen: Sequence[SeedFile] = ()
+        """The seeds that lie there: what a change of the file may concern."""
 
     @cached_property
     def sources(self) -> Sources:
@@ -59,7 +62,7 @@ class Provenance:
         if now == before or not before:
             return now, frozenset()
         older = Sources(tuple(Source(*row) for row in json.loads(before)))
-        seeds = map(self.below, self.seen)
+        seeds = [self.below(seed.path) for seed in self.seen]
         return now, frozenset(
             [self.mark(seed) for seed in seeds if older.of(seed) != sources.of(seed)]
         )

@@ -64,9 +64,13 @@ class Seeds:
     def survey(self) -> Survey:
         """Return the seeds that lie there, those that cannot be read, and what is no seed."""
         found = survey(self.folders, self.settings.get("SEED_MAX_BYTES", SEED_MAX_BYTES))
-        self.provenance.seen = [seed.path for seed in found.seeds]
+        self.provenance.seen = found.seeds
+        root = self.root + os.sep
         return Survey(
-            [Found(path.removeprefix(self.root + os.sep), *rest) for path, *rest in found.seeds],
+            [
+                Found._make((path.removeprefix(root), size, mtime))
+                for path, size, mtime in found.seeds
+            ],
             [Fault(error.path, error.line, error.reason) for error in found.rejected],
             [f"{shown(path)}: no seed, left alone" for path in found.others],
             self.tagger.faults() + self.provenance.faults(),

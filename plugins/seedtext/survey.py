@@ -7,6 +7,7 @@ import os
 import stat
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from operator import attrgetter
 from pathlib import Path
 from typing import NamedTuple
 
@@ -41,22 +42,25 @@ def survey(roots: list[Path], max_bytes: int) -> Survey:
     found = Survey()
     stems: dict[str, str] = {}
     entries = [entry for root in roots for entry in _files(str(root), set())]
-    entries.sort(key=lambda entry: entry.path)
+    entries.sort(key=attrgetter("path"))
+    seeds = []  # plain tuples: records of 100,000 files take as long to make as to look for
     for entry in entries:
         name, path = entry.name, entry.path
-        hidden = name.startswith(".")
-        if hidden or name[-len(SUFFIX) :].lower() != SUFFIX:
-            if not hidden or name[-len(SUFFIX) :].lower() == SUFFIX:
+        stem, suffix = name[: -len(SUFFIX)], name[-len(SUFFIX) :]
+        is_text = suffix == SUFFIX or suffix.lower() == SUFFIX
+        if name[0] == "." or not is_text:
+            if name[0] != "." or is_text:
                 found.others.append(path)
             continue
+        first = stems.setdefault(stem.casefold(), path)
         status, reason = _status(entry, max_bytes)
-        first = stems.setdefault(name[: -len(SUFFIX)].casefold(), path)
         if reason is None and first is not path:
             reason = f"expected a stem of its own, found that of {shown(first)}"
         if reason is None and status is not None:
-            found.seeds.append(SeedFile(path, status.st_size, status.st_mtime_ns))
+            seeds.append((path, status.st_size, status.st_mtime_ns))
         else:
             found.rejected.append(SeedError(shown(path), 1, str(reason)))
+    found.seeds.extend(map(SeedFile._make, seeds))
     return found
 
 
@@ -87,16 +91,15 @@ def _status(entry: "os.DirEntry[str]", max_bytes: int) -> tuple[os.stat_result |
     """Return the entry's status, and why it cannot be read as a seed, None if it can."""
     try:
         status = entry.stat()
+        if stat.S_ISREG(status.st_mode) and status.st_size <= max_bytes:
+            return status, None
     except FileNotFoundError:
         target = os.readlink(entry.path) if entry.is_symlink() else "nothing"
         return None, f"expected a file, found a link to {target}, which does not exist"
     except OSError as error:
         return None, f"expected a file that can be read, found: {error.strerror}"
-    reason = None
     if stat.S_ISDIR(status.st_mode):
-        reason = "expected a file, found a folder"
-    elif not stat.S_ISREG(status.st_mode):
-        reason = "expected a file, found a device or a pipe"
-    elif status.st_size > max_bytes:
-        reason = f"expected at most {max_bytes:,} bytes, found {status.st_size:,}"
-    return status, reason
+        return status, "expected a file, found a folder"
+    if not stat.S_ISREG(status.st_mode):
+        return status, "expected a file, found a device or a pipe"
+    return status, f"expected at most {max_bytes:,} bytes, found {status.st_size:,}"

@@ -1,0 +1,102 @@
+"""A glance at the output tells which files are not as they were written: here or beside."""
+
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+from sqlite3 import Connection
+
+import pytest
+
+from press import glance
+from press.glance import Glance, Seen
+from press.schema import SCHEMA, connect
+
+
+@pytest.fixture
+def catalogue(tmp_path: Path) -> str:
+    """Return where the catalogue lies."""
+    return str(tmp_path / "catalogue.sqlite")
+
+
+@pytest.fixture
+def db(catalogue: str) -> Iterator[Connection]:
+    """Yield an empty catalogue."""
+    with closing(connect(catalogue)) as db:
+        db.executescript(SCHEMA)
+        yield db
+
+
+@pytest.fixture
+def output(tmp_path: Path, db: Connection) -> Path:
+    """Return a folder with four pages: one as written, one edited, one touched, one gone."""
+    folder = tmp_path / "output"
+    for name in ("same", "edited", "touched", "gone", "stale"):
+        path = folder / name / "index.html"
+        path.parent.mkdir(parents=True)
+        path.write_text(name, encoding="utf-8")
+        status = path.stat()
+        values = (name, f"{name}/index.html", name == "stale", status.st_size, status.st_mtime_ns)
+        sql = "INSERT INTO pages (view, key, path, stale, size, mtime) VALUES ('v', ?, ?, ?, ?, ?)"
+        db.execute(sql, values)
+    (folder / "edited/index.html").write_text("edited by hand", encoding="utf-8")
+    os.utime(folder / "edited/index.html", ns=(1, 2))
+    os.utime(folder / "touched/index.html", ns=(3, 4))
+    (folder / "gone/index.html").unlink()
+    (folder / "stale/index.html").unlink()
+    (folder / "not ours.txt").write_text("a person's own", encoding="utf-8")
+    return folder
+
+
+UNLIKE = [
+    Seen("edited/index.html", len("edited by hand"), 2),
+    Seen("gone/index.html", -1, -1),
+    Seen("touched/index.html", len("touched"), 4),
+]
+
+
+@pytest.mark.parametrize("worth_it", [0, 1_000], ids=["beside", "here"])
+def test_what_is_unlike_the_ledger_is_told(
+    db: Connection,
+    catalogue: str,
+    output: Path,
+    worth_it: int,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """An edited, a touched and a missing file are told, whoever looks; no other file is."""
+    monkeypatch.setattr(glance, "WORTH_IT", worth_it)
+    if not worth_it:  # this process must not be asked
+        monkeypatch.setattr(glance, "unlike", None)
+    look = Glance(db, catalogue, str(output))
+    look.begin()
+    assert look.unlike() == UNLIKE
+
+
+@pytest.mark.parametrize("python", ["/no/python", "/bin/false", ""])
+def test_without_another_process_this_one_looks(
+    db: Connection,
+    catalogue: str,
+    output: Path,
+    python: str,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """A process that cannot be had or that fails leaves nothing unseen."""
+    monkeypatch.setattr(glance, "WORTH_IT", 0)
+    monkeypatch.setattr(sys, "executable", python)
+    look = Glance(db, catalogue, str(output))
+    look.begin()
+    assert look.unlike() == UNLIKE
+
+
+def test_a_build_that_stops_ends_it(
+    db: Connection, catalogue: str, output: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """No process is left behind by a build that nobody asked what it saw."""
+    monkeypatch.setattr(glance, "WORTH_IT", 0)
+    look = Glance(db, catalogue, str(output))
+    look.begin()
+    other = look._other
+    assert other is not None
+    look.leave()
+    assert other.returncode is not None
