@@ -139,8 +139,7 @@ class Held(NamedTuple):
     row: bytes
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(NamedTuple):
     """A value of a facet; *url* is empty where it has no page."""
 
     tid: int
@@ -150,7 +149,7 @@ class Term:
     slug: str
     url: str
     save_as: str
-    count: int
+    count: int  # type: ignore[assignment] # a value, as in every other record
     sure: bool
 
 

@@ -18,17 +18,17 @@ class TermQueries:
     def _term(self, tid: int) -> Term | None:
         sql = f"SELECT {_TERM} FROM terms WHERE tid = ?"  # noqa: S608
         found = self.db.execute(sql, (tid,)).fetchone()
-        return Term(*found) if found else None
+        return Term._make(found) if found else None
 
     def _term_named(self, facet: str, name: str) -> Term | None:
         sql = f"SELECT {_TERM} FROM terms WHERE facet = ? AND name = ?"  # noqa: S608
         found = self.db.execute(sql, (facet, name)).fetchone()
-        return Term(*found) if found else None
+        return Term._make(found) if found else None
 
     def terms(self, facet: str) -> list[Term]:
         """Return the terms of *facet* that have stories, by name."""
         sql = f"SELECT {_TERM} FROM terms WHERE facet = ? AND n > 0 ORDER BY name"  # noqa: S608
-        return [Term(*found) for found in self.db.execute(sql, (facet,))]
+        return list(map(Term._make, self.db.execute(sql, (facet,))))
 
     def with_page(
         self, facet: str, kinds: Sequence[str] | None = None, limit: int = -1
@@ -39,7 +39,7 @@ class TermQueries:
             f"SELECT {_TERM} FROM terms WHERE facet = ? AND url <> ''{chosen} "  # noqa: S608
             "ORDER BY n DESC, name LIMIT ?"
         )
-        return [Term(*found) for found in self.db.execute(sql, (facet, *values, limit))]
+        return list(map(Term._make, self.db.execute(sql, (facet, *values, limit))))
 
     def count_with_page(self, facet: str, kinds: Sequence[str] | None = None) -> int:
         """Return how many terms of *facet* have a page."""
@@ -64,7 +64,7 @@ class TermQueries:
             f"SELECT {_TERM} FROM terms WHERE facet = ? AND n > 0 AND (?2 IS NULL OR kind = ?2) "  # noqa: S608
             "ORDER BY n DESC, name LIMIT ?3"
         )
-        return [Term(*found) for found in self.db.execute(sql, (facet, kind, limit))]
+        return list(map(Term._make, self.db.execute(sql, (facet, kind, limit))))
 
     def count_of_term(self, tid: int, low: str = "", high: str = END) -> int:
         """Return how many stories of a term were published from *low* to before *high*."""

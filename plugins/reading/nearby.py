@@ -1,7 +1,8 @@
 """Which stories stand near one: beside it in reading order, or related to it by their tags."""
 
-from collections import Counter, deque
-from collections.abc import Iterable, Iterator, Sequence
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from itertools import combinations
 
@@ -79,8 +80,8 @@ def sharing(catalogue: Catalogue, entry: Entry, terms: Iterable[int]) -> set[str
 def related(catalogue: Catalogue, run: Sequence[Entry]) -> dict[int, list[int]]:
     """Return for each story of *run* the nearest before and after it that share two tags.
 
-    One sweep over the span for each direction: a pair of tags remembers the last two stories
-    that had it, so the cost is that of the pairs and not of the stories times the stories.
+    Each pair of tags knows the stories that have it, in order, so the cost is that of the pairs
+    and not of the stories times the stories.
     """
     dated = [entry for entry in run if len(entry.published) >= len("2022-02-28")]
     if not dated:
@@ -94,35 +95,46 @@ def related(catalogue: Catalogue, run: Sequence[Entry]) -> dict[int, list[int]]:
         (sid, date.fromisoformat(published[:10]).toordinal(), _tags(catalogue, terms))
         for sid, published, terms in catalogue.db.execute(sql, (low, high))
     ]
+    places: dict[tuple[int, ...], list[int]] = {}
+    for at, (_, _, tags) in enumerate(stories):
+        for pair in combinations(tags, SHARED):
+            if (known := places.get(pair)) is None:
+                places[pair] = [at]
+            else:
+                known.append(at)
     wanted = {entry.sid for entry in dated}
-    later = _nearest(stories, wanted)
-    earlier = _nearest(stories[::-1], wanted)
-    return {sid: [*later.get(sid, ())[::-1], *earlier.get(sid, ())] for sid in wanted}
+    return {
+        sid: _nearest(stories, places, at)
+        for at, (sid, _, _) in enumerate(stories)
+        if sid in wanted
+    }
 
 
 def _tags(catalogue: Catalogue, terms: str) -> list[int]:
     found = map(int, terms.split())
     return sorted(
-        t for t in found if (term := catalogue.term(t)) is not None and term.facet == "tag"
+        [t for t in found if (term := catalogue.term(t)) is not None and term.facet == "tag"]
     )
 
 
 def _nearest(
-    stories: Sequence[tuple[int, int, list[int]]], wanted: set[int]
-) -> dict[int, list[int]]:
-    """Return for each of *wanted* the nearest that stand before it in *stories*, nearest first."""
-    last: dict[tuple[int, ...], deque[tuple[int, int, int]]] = {}
-    found = {}
-    for at, (sid, day, tags) in enumerate(stories):
-        pairs = list(combinations(tags, SHARED))
-        if sid in wanted:
-            near = {
-                (at - place, other)
-                for pair in pairs
-                for place, other, then in last.get(pair, ())
-                if abs(then - day) <= RELATED_DAYS
-            }
-            found[sid] = [other for _, other in sorted(near)[:RELATED]]
-        for pair in pairs:
-            last.setdefault(pair, deque(maxlen=RELATED)).append((at, sid, day))
-    return found
+    stories: Sequence[tuple[int, int, list[int]]],
+    places: Mapping[tuple[int, ...], list[int]],
+    at: int,
+) -> list[int]:
+    """Return the nearest that share a pair of tags with story *at*: newer ones, then older ones.
+
+    *places* has for each pair the places in *stories* of those that have it.
+    """
+    _, day, tags = stories[at]
+    newer, older = set[int](), set[int]()
+    for pair in combinations(tags, SHARED):
+        having = places[pair]
+        if len(having) > 1:
+            here = bisect_left(having, at)
+            newer.update(having[max(0, here - RELATED) : here])
+            older.update(having[here + 1 : here + 1 + RELATED])
+    near = [place for place in newer | older if abs(stories[place][1] - day) <= RELATED_DAYS]
+    near.sort()
+    middle = bisect_left(near, at)
+    return [stories[place][0] for place in near[max(0, middle - RELATED) : middle + RELATED]]

@@ -21,6 +21,10 @@ PAGES = (
     "{% set own = word ~ '!' %}{% include 'part' %}",
     "{% autoescape false %}{{ plain(word) }}{% endautoescape %}",
     "{{ plain(word)|upper }}{{ word|safe }}{{ missing_one }}",
+    "{{ row.name }}{{ row.deep.name }}{{ row.items }}{{ row.nothing }}{{ row['name'].real }}",
+    "{{ word.nothing }}{{ word.nothing is defined }}{{ 'a'.b is defined }}{{ none.x }}",
+    "{% for one in [row, row.deep] if one.name %}{{ one.x|default(row.deep.name) }}{% endfor %}",
+    "{% macro of(a, b=row.deep.name) %}{{ a.deep.name }}{{ b }}{% endmacro %}{{ of(row) }}",
 )
 
 
@@ -37,7 +41,7 @@ def both(body):
     page = "{% from 'macros' import plain, more, around %}" + body
     quick = environment(page)
     make_quick(quick)
-    words = {"word": "R&D <b>"}
+    words = {"word": "R&D <b>", "row": {"name": 1, "items": 2, "deep": {"name": "<i>"}}}
     by_jinja = environment(page).get_template("page").render(words)
     return by_jinja, rendered(quick.get_template("page"), words, {})
 
@@ -55,6 +59,16 @@ def test_a_wrong_call_is_named(body):
     """A call that a macro does not take is an error that names it."""
     with pytest.raises(TypeError, match="plain"):
         both("{% set word = 1 %}" + body)
+
+
+@pytest.mark.parametrize("body", ["{{ missing_one.name }}", "{{ row.nothing.name }}"])
+def test_what_is_not_there_has_no_attributes(body):
+    """Jinja's own error names what is undefined."""
+    quick = environment(body)
+    make_quick(quick)
+
+    with pytest.raises(jinja2.UndefinedError, match=r"missing_one|nothing"):
+        rendered(quick.get_template("page"), {"row": {}}, {})
 
 
 def test_a_template_may_pass_the_page_on():
