@@ -3,11 +3,13 @@
 By the day of the register, then by date, then by id. A part is closed when it has PART stories. A
 story added into the middle would shift all that follow, so runs of parts begin anew at fences:
 stories that their own ids choose, one in RUN. What is added, removed or moved changes the parts of
-its own run alone, however large the archive is, and no state is kept: a clean build cuts the same.
+its own run alone, however large the archive is, and the cut has no history: a clean build cuts the
+same.
 """
 
 import sqlite3
 from array import array
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
@@ -52,17 +54,34 @@ class Accession(NamedTuple):
     added: str
 
 
-def read_additions(db: sqlite3.Connection) -> Additions:
-    """Return the order of all stories that may be listed; the published day stands in for none."""
+def enter(db: sqlite3.Connection, sids: Iterable[int] | None) -> None:
+    """Bring the order up to date with register and stories: for *sids*, or for all (None).
+
+    Where the register has no row yet, the published day stands in, with the id that it will give.
+    """
     sql = (
-        "SELECT s.sid, s.stem, r.id FROM stories s LEFT JOIN register r ON r.stem = s.stem "
-        "ORDER BY coalesce(r.added, substr(s.published, 1, 10)), s.published, "
-        "coalesce(r.id, s.stem), s.sid"
+        "SELECT s.sid, coalesce(r.added, substr(s.published, 1, 10)), s.published, s.stem, r.id "
+        "FROM stories s LEFT JOIN register r ON r.stem = s.stem"
     )
+    if sids is None:
+        db.execute("DELETE FROM accessions")
+        rows: Iterable[tuple[int, str, str, str, str | None]] = db.execute(sql)
+    else:
+        marked = [(sid,) for sid in sids]
+        db.executemany("DELETE FROM accessions WHERE sid = ?", marked)
+        rows = [row for sid in marked for row in db.execute(f"{sql} WHERE s.sid = ?", sid)]
+    db.executemany(
+        "INSERT INTO accessions VALUES (?, ?, ?, ?)",
+        ((sid, added, at, known or story_id(stem)) for sid, added, at, stem, known in rows),
+    )
+
+
+def read_additions(db: sqlite3.Connection) -> Additions:
+    """Return the order of all stories that may be listed."""
+    sql = "SELECT sid, id FROM accessions ORDER BY added, published, id, sid"
     sids = array("q")
     fences: list[tuple[int, str]] = [(0, "0")]
-    for sid, stem, known in db.execute(sql):
-        identity = known or story_id(stem)
+    for sid, identity in db.execute(sql):
         if int(identity[:8], 16) % RUN == 0 and sids:
             fences.append((len(sids), identity))
         sids.append(sid)
@@ -80,14 +99,16 @@ def read_additions(db: sqlite3.Connection) -> Additions:
     return Additions(sids, tuple(parts))
 
 
-def read_accession(db: sqlite3.Connection, sid: int) -> Accession:
-    """Return identity and day of a story; what is not registered yet has what it will have.
-
-    But for the day: that it was published stands in, the first of its month or year.
-    """
+def added_last(db: sqlite3.Connection, limit: int) -> list[int]:
+    """Return the numbers of the *limit* stories that were added last, the newest first."""
     sql = (
-        "SELECT h.stem, r.id, coalesce(r.added, substr(s.published, 1, 10)) FROM held h "
-        "JOIN stories s ON s.sid = h.sid LEFT JOIN register r ON r.stem = h.stem WHERE h.sid = ?"
+        "SELECT sid FROM accessions ORDER BY added DESC, published DESC, id DESC, sid DESC LIMIT ?"
     )
-    stem, known, added = db.execute(sql, (sid,)).fetchone()
-    return Accession(known or story_id(stem), added + "0001-01-01"[len(added) :])
+    return [sid for (sid,) in db.execute(sql, (limit,))]
+
+
+def read_accession(db: sqlite3.Connection, sid: int) -> Accession:
+    """Return identity and day of a story; of a day that stands in, the first of its period."""
+    sql = "SELECT id, added FROM accessions WHERE sid = ?"
+    identity, added = db.execute(sql, (sid,)).fetchone()
+    return Accession(identity, added + "0001-01-01"[len(added) :])

@@ -10,7 +10,7 @@ from functools import lru_cache
 from operator import attrgetter
 from typing import Any
 
-from .additions import Accession, Additions, read_accession, read_additions
+from .additions import Accession, Additions, added_last, read_accession, read_additions
 from .records import Entry, unpack
 from .termqueries import END, TermQueries
 
@@ -255,6 +255,10 @@ class Catalogue(TermQueries):
     def _additions(self) -> Additions:
         """Return the stories in the order in which they were added."""
         return read_additions(self.db)
+
+    def added_last(self, limit: int) -> list[int]:
+        """Return the numbers of the *limit* stories that were added last, the newest first."""
+        return added_last(self.db, limit)
 
     def accession(self, sid: int) -> Accession:
         """Return a listed story's identity and the day on which it was added."""

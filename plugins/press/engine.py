@@ -15,6 +15,7 @@ from pelican.generators import PelicanTemplateNotFound
 
 from . import workers
 from .accessions import Register, Row
+from .additions import enter
 from .addresses import address_settings
 from .catalogue import Catalogue
 from .companions import take_in_companions
@@ -83,6 +84,7 @@ class Build:
             changes = self._take_in()
             zone = ZoneInfo(self.settings["TIMEZONE"])
             self.result.remarks += self.register.note(self.registered, self.renamed, zone)
+            enter(self.db, None if changes is None else {change.sid for change in changes})
             plan = self._plan(changes)
             self.register.write()
             self.db.execute("COMMIT")

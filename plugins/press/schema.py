@@ -38,6 +38,9 @@ CREATE INDEX IF NOT EXISTS addresses_stem ON addresses (stem);
 CREATE TABLE IF NOT EXISTS register (
   stem TEXT PRIMARY KEY, id TEXT, sha256 TEXT, added TEXT, address TEXT, year TEXT) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS register_sha ON register (sha256);
+CREATE TABLE IF NOT EXISTS accessions (
+  sid INTEGER PRIMARY KEY, added TEXT, published TEXT, id TEXT);
+CREATE INDEX IF NOT EXISTS accessions_order ON accessions (added, published, id);
 CREATE TABLE IF NOT EXISTS notes (
   stem TEXT PRIMARY KEY, path TEXT, digest TEXT, size INT, mtime INT, note BLOB, fault TEXT)
   WITHOUT ROWID;
@@ -53,7 +56,7 @@ CREATE TABLE IF NOT EXISTS pages (
 CREATE INDEX IF NOT EXISTS pages_path ON pages (path COLLATE NOCASE);
 CREATE INDEX IF NOT EXISTS pages_stale ON pages (view) WHERE stale;
 """
-VERSION = 7
+VERSION = 8
 """Of the schema; a catalogue of another version is made anew."""
 
 

@@ -49,7 +49,7 @@ class NewlyAdded(Base):
             yield Page(key, "newly_added", {"view": self._record(desk.catalogue)})
 
     def _record(self, catalogue: Catalogue) -> NewlyAddedPage:
-        newest = catalogue.additions().sids[-SHOWN:][::-1]
+        newest = catalogue.added_last(SHOWN)
         site, groups = self.site, []
         for added, sids in groupby(newest, key=lambda sid: catalogue.accession(sid).added):
             stories = [story_of(entry, site.language) for entry in catalogue.entries(sids)]
