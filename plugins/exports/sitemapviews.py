@@ -9,7 +9,7 @@ from press import Change, Page, Spot
 from press.articles import Desk
 from press.catalogue import END, Catalogue
 from press.contents import Base
-from press.records import unpack
+from press.packing import unpack
 from press.statics import Static
 
 from . import sitemaps

@@ -11,7 +11,8 @@ from operator import attrgetter
 from typing import Any
 
 from .additions import Accession, Additions, added_last, read_accession, read_additions
-from .records import Entry, unpack
+from .packing import unpack
+from .records import Entry
 from .termqueries import END, TermQueries
 
 __all__ = ["END", "Catalogue"]

@@ -9,7 +9,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple, Protocol
 
 from .jobs import Job, Reading
-from .records import Fault, Found, Record, Survey, unpack
+from .packing import unpack
+from .records import Fault, Found, Record, Survey
 
 BATCH = 8
 """Files that a worker looks at, at a time."""

@@ -5,7 +5,8 @@ from array import array
 from hashlib import sha256
 from typing import Any, NamedTuple
 
-from .records import DRAFT, Describe, Fault, Found, Record, pack, record_data
+from .packing import pack, record_data
+from .records import DRAFT, Describe, Fault, Found, Record
 
 
 class Job(NamedTuple):

@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from .notes import Note, read_note
-from .records import Fault, pack
+from .packing import pack
+from .records import Fault
 
 
 class Notebook:

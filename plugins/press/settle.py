@@ -14,6 +14,7 @@ from .catalogue import Catalogue
 from .companions import Beside
 from .copies import copies
 from .notes import Note, amended, first_moment, precision_of
+from .packing import pack, record_of, unpack
 from .records import (
     DRAFT,
     PUBLISHED,
@@ -23,9 +24,6 @@ from .records import (
     Held,
     Record,
     Wiring,
-    pack,
-    record_of,
-    unpack,
 )
 from .schema import any_in
 from .terms import Terms

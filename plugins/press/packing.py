@@ -1,0 +1,38 @@
+"""Records as bytes, as the catalogue keeps them."""
+
+import marshal
+import pickle
+from typing import Any
+
+from .records import Record, TermUse
+
+
+def pack(value: Any) -> bytes:
+    """Return *value* as bytes, in the quickest form that takes it."""
+    try:
+        return b"m" + marshal.dumps(value)
+    except ValueError:
+        return b"p" + pickle.dumps(value, protocol=5)
+
+
+def unpack(data: bytes) -> Any:
+    """Return what `pack` was given."""
+    if data[:1] == b"m":
+        return marshal.loads(memoryview(data)[1:])  # noqa: S302 (our own state)
+    return pickle.loads(memoryview(data)[1:])  # noqa: S301 (our own state)
+
+
+def record_data(record: Record) -> tuple[bytes, bytes]:
+    """Return *record* without its text, and its metadata apart: few who ask need both."""
+    *values, terms, links, _ = record._replace(content="", metadata={})
+    return pack((*values, tuple(map(tuple, terms)), links)), pack(record.metadata)
+
+
+def record_of(data: bytes, metadata: bytes | None = None) -> Record:
+    """Return what a source told of a story; its text stands in `bodies`.
+
+    Without *metadata* it has none.
+    """
+    *values, terms, links = unpack(data)
+    record = Record._make((*values, tuple(map(TermUse._make, terms)), links, frozenset()))
+    return record._replace(metadata=unpack(metadata)) if metadata else record
