@@ -15,6 +15,10 @@ _PLAIN_ENGLISH = "en_GB"
 """What `en` means: `28 February 2022`; `en-US` gives `February 28, 2022`."""
 
 
+MANY_DAYS = 32_768
+"""Ninety years: the pages of names walk through all of an archive's days, again and again."""
+
+
 @cache
 def _locale(language: str) -> Locale:
     try:
@@ -42,7 +46,7 @@ def published_in_words(published: str, language: str) -> str:
     return f"{words}, {format_datetime(moment, pattern, locale=_locale(language))}"
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=MANY_DAYS)
 def day_in_words(day: date, language: str) -> str:
     """Return `28 February 2022`."""
     return format_date(day, "long", locale=_locale(language))

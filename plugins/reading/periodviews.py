@@ -1,8 +1,9 @@
 """The views of periods: a page for each day, month and year that has stories."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
+from itertools import chain
 from typing import Any
 
 from press import Change, Page, Spot
@@ -171,11 +172,15 @@ def names_between(
     catalogue: Catalogue, low: str, high: str, site: Site, limit: int
 ) -> tuple[tuple[Counted, ...], tuple[Counted, ...]]:
     """Return the people and the places that a span's stories have as tags, the most frequent."""
-    tally: Counter[int] = Counter()
-    for _, terms in catalogue.terms_between(low, high):
-        tally.update(map(int, terms.split()))
+    tally = tally_of(terms for _, terms in catalogue.terms_between(low, high))
     people = site.counted(links_of(catalogue, tally, limit, "person"), limit)
     return people, site.counted(links_of(catalogue, tally, limit, "place"), limit)
+
+
+def tally_of(rows: Iterable[str]) -> Counter[int]:
+    """Return how often each term stands in *rows*, whose terms are parted by spaces."""
+    tally = Counter(chain.from_iterable(map(str.split, rows)))
+    return Counter({int(term): count for term, count in tally.items()})
 
 
 def links_of(

@@ -1,6 +1,5 @@
 """What the page of a term tells beside its stories: what goes with it, what was filed there."""
 
-from collections import Counter
 from collections.abc import Sequence
 from itertools import islice
 
@@ -10,12 +9,12 @@ from seedtext.printable import printable
 from subjects import Entry
 
 from .periods import Picture
-from .periodviews import figures_of, links_of
+from .periodviews import figures_of, links_of, tally_of
 from .site import Counted, Site
 from .stories import Story, caption_of
 from .terms import MOST_PICTURES, OFTEN
 
-TOGETHER_OF = 1_000
+TOGETHER_OF = 400
 """Newest stories of a term that tell with what it goes together."""
 
 
@@ -45,9 +44,7 @@ def pictures_by(catalogue: Catalogue, term: Term, stories: Sequence[Story]) -> t
 
 def together(catalogue: Catalogue, term: Term, site: Site) -> tuple[Counted, ...]:
     """Return the tags that the newest stories of *term* also have, the most frequent first."""
-    tally: Counter[int] = Counter()
-    for terms in catalogue.terms_together(term.tid, TOGETHER_OF):
-        tally.update(map(int, terms.split()))
+    tally = tally_of(catalogue.terms_together(term.tid, TOGETHER_OF))
     tally.pop(term.tid, None)
     return site.counted(links_of(catalogue, tally, OFTEN), OFTEN)
 
