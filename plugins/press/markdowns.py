@@ -9,9 +9,8 @@ from typing import Any
 
 from pelican import signals
 from pelican.contents import Article
-from pelican.readers import Markdown, MarkdownReader, Readers
+from pelican.readers import MarkdownReader, Readers
 from pelican.utils import (
-    pelican_open,
     strip_toc_elements_from_html,
     truncate_html_paragraphs,
     truncate_html_words,
@@ -20,6 +19,7 @@ from pelican.utils import (
 from .files import walk
 from .links import links_in
 from .markup import as_text
+from .quickmarkdown import QuickMarkdownReader
 from .records import PUBLISHED, Fault, Found, Record, Slugs, Survey, TermUse
 
 _KEPT = frozenset(
@@ -33,52 +33,6 @@ _DEPENDS = (
     "SUMMARY_MAX_PARAGRAPHS SUMMARY_END_SUFFIX FORMATTED_FIELDS READERS PLUGINS ARTICLE_URL "
     "ARTICLE_SAVE_AS ARTICLE_LANG_URL ARTICLE_LANG_SAVE_AS DOCUTILS_SETTINGS INTRASITE_LINK_REGEX"
 ).split()
-
-
-META_PRIORITY = 27
-"""Of the preprocessor that reads metadata, as its extension registers it."""
-
-
-class QuickMarkdownReader(MarkdownReader):
-    """Pelican's reader of Markdown, which makes its parser once and not for each article.
-
-    A seventh of the reading went into making it. With an extension of others' it is made each
-    time: such a one may remember the last article.
-    """
-
-    _parser: Markdown | None = None
-
-    def read(self, source_path: str) -> tuple[str, dict[str, Any]]:
-        """Return the HTML and the metadata of a file."""
-        self._source_path = source_path
-        if self._parser is None:
-            self._md = Markdown(**self.settings["MARKDOWN"])
-            if _is_plain(self._md):
-                self._parser, self._meta = self._md, self._md.preprocessors["meta"]
-        else:
-            self._md = self._parser.reset()
-            # `_parse_metadata` takes it away, so that a field's own text is not read for fields
-            self._md.preprocessors.register(self._meta, "meta", META_PRIORITY)
-        with pelican_open(source_path) as text:
-            content = self._md.convert(text)
-        return content, self._parse_metadata(getattr(self._md, "Meta", {}))
-
-
-QuickMarkdownReader.__name__ = MarkdownReader.__name__
-"""Pelican tells an article's metadata which reader read it, by the name of its class."""
-
-
-def _is_plain(parser: Markdown) -> bool:
-    """Tell whether all parts of *parser* are of Python-Markdown itself."""
-    registries = (
-        parser.preprocessors,
-        parser.inlinePatterns,
-        parser.treeprocessors,
-        parser.postprocessors,
-        parser.parser.blockprocessors,
-    )
-    parts = [part for registry in registries for part in registry]
-    return all(type(part).__module__.startswith("markdown.") for part in parts)
 
 
 class MarkdownArticles:
