@@ -22,7 +22,7 @@ FRENCH = OURS / "fr.po"
 CALLS = frozenset(("_", "gettext", "pgettext", "ngettext"))
 NAMES = frozenset(("Wikidata", "CSV", "ninjs", "SQLite", "JSON", "Atom"))
 """Proper names, the same in each language."""
-SHOWN = ("aria-label", "title", "alt", "placeholder")
+SHOWN = ("aria-label", "title", "alt", "placeholder", "data-unheld")
 WORDS = re.compile(r"[^\W\d_]{2,}")
 SENTENCE = re.compile(r"[A-Z][a-z]+\b|[a-z]{2,} [a-z]{2,}")
 
@@ -118,6 +118,14 @@ def unsaid(html, strings):
 def test_each_word_of_a_template_can_be_said(path):
     """No word stands bare in a template: each is in `_("…")` or in `{% trans %}`."""
     assert unsaid(*skeleton(path)) == []
+
+
+def test_style_sheets_say_nothing():
+    """A style sheet prints signs and attributes, no words: it is the same in each language."""
+    sheets = (ROOT / "theme" / "static" / "css").glob("*.css")
+    printed = re.findall(r"content: (.*?)[;}]", "".join(path.read_text("utf-8") for path in sheets))
+
+    assert [text for text in printed if re.search(r"[\"'].*[^\W\d_]{2}.*[\"']|var\(", text)] == []
 
 
 @pytest.mark.parametrize(

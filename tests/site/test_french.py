@@ -18,7 +18,7 @@ ENGLISH = frozenset(
     ).split()
 )
 """Words that no French sentence has."""
-SHOWN = ("aria-label", "title", "alt")
+SHOWN = ("aria-label", "title", "alt", "data-unheld")
 DAYS = [f"20{20 + number % 2}-0{1 + number % 5}-1{number % 3}" for number in range(15)]
 SEED = """\
  date {day} Le pont numéro {number} est ouvert
@@ -41,9 +41,10 @@ def french(tmp_path_factory):
     site.write("broken.txt", "Rien.\n")
     site.write("content/notes/s00.md", "Status: withdrawn\n\nNous avions tort.\n")
     site.write("content/notes/s01.md", "Aliases: ancien/lieu.html\n")
-    site.write("content/locale/fr.po", 'msgid "Related"\nmsgstr "Voir aussi"\n')
     settings = ('DEFAULT_LANG="fr_CA"', 'SITENAME="Le Fonds"', 'SEED_LANGUAGE="fr"')
     data = ("BULK_DATA=true", 'FEED_DOMAIN="https://site.test"')
+    site.build("-e", *settings, *data)
+    site.write("content/locale/fr.po", 'msgid "Related"\nmsgstr "Voir aussi"\n')
     made = site.build("-e", *settings, *data)
 
     assert "broken.txt:1: expected" in made.stdout
@@ -90,13 +91,14 @@ def test_numbers_dates_and_plurals_are_french(french):
 
     assert front.startswith("15 articles sur 14 jours, où figure")
     assert "1 fichier source n’a pas pu être lu." in french["holdings/index.html"].get_text()
+    assert story.figure["data-unheld"] == "Image non conservée"
     assert story.select_one(".story__byline").get_text().strip().endswith("1 min de lecture")
     assert "« Le pont numéro 1 est ouvert »" in story.get_text().replace("\u00a0", " ")
     assert re.search(r"\d ko$", french["data/index.html"].td.get_text().replace("\u00a0", " "))
 
 
 def test_the_sites_own_words_stand(french):
-    """A word of the site's own language file is on its pages, in place of the theme's."""
+    """A word that the site's own language file says is on its pages with the next build."""
     story = french["2021/02/11/le-pont-numero-1-est-ouvert.html"]
 
     assert "Voir aussi" in [label.get_text() for label in story.select(".label")]
