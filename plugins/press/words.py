@@ -5,6 +5,7 @@ likes, or adds a language, and an upgrade leaves it alone. A file that is change
 build reads: there is no compiled copy that could be older.
 """
 
+import os
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
@@ -94,7 +95,8 @@ def words_of(settings: Mapping[str, Any]) -> Words:
     for name in _names(asked):
         for path in (folder / f"{name}.po" for folder in folders):
             try:
-                found.append(_read(path.read_bytes(), str(path)))
+                shown = os.path.relpath(path).replace(os.sep, "/")
+                found.append(_read(path.read_bytes(), shown))
             except (FileNotFoundError, NotADirectoryError):
                 continue
     if found or asked.partition("-")[0] == SOURCE_LANGUAGE:
@@ -149,11 +151,7 @@ def _read(data: bytes, path: str) -> LanguageFile:
         return LanguageFile(b"", (fault,), digest)
     faults = []
     for entry in list(catalog):
-        wanted = placeholders(entry.id)
-        others = placeholders(entry.string) - wanted
-        if entry.id and not entry.fuzzy and others:
-            words = [" ".join(f"%({name})s" for name in sorted(n)) for n in (wanted, others)]
-            reason = f"expected {words[0] or 'no placeholder'}, found {words[1]}"
+        if entry.id and not entry.fuzzy and (reason := _amiss(entry.id, entry.string)):
             faults.append(Fault(path, entry.lineno or 1, reason))
             catalog.delete(entry.id, entry.context)
     compiled = BytesIO()
@@ -161,10 +159,24 @@ def _read(data: bytes, path: str) -> LanguageFile:
     return LanguageFile(compiled.getvalue(), tuple(faults), digest)
 
 
-def placeholders(forms: Any) -> set[str]:
+def _amiss(message: Any, said: Any) -> str:
+    """Return why a message cannot be said as it is *said*; empty where it can."""
+    wanted = placeholders(message)
+    words = " ".join(f"%({name})s" for name in sorted(wanted)) or "no place for a value"
+    if others := sorted(placeholders(said) - wanted):
+        return f"expected {words}, found %({others[0]})s"
+    if wanted and any("%" in PLACEHOLDER.sub("", form) for form in _forms(said)):
+        return f"expected {words}, found another %: it is written %%"
+    return ""
+
+
+def placeholders(message: Any) -> set[str]:
     """Return the names for which a message, or any of its forms, has a place."""
-    told = (forms,) if isinstance(forms, str) else forms or ()
-    return {name for form in told for name in PLACEHOLDER.findall(form) if name}
+    return {name for form in _forms(message) for name in PLACEHOLDER.findall(form) if name}
+
+
+def _forms(message: Any) -> Sequence[str]:
+    return (message,) if isinstance(message, str) else message or ()
 
 
 ENGLISH = Words()

@@ -88,12 +88,20 @@ def test_a_theme_of_one_language_keeps_it(tmp_path):
     assert (words.language, words.direction, words.missing) == ("ar", "rtl", "")
 
 
-def test_what_is_wrong_in_a_file_is_named(site):
-    """A place for a value that there is not is named with its line, and the word is left."""
-    words = site("fr", theme={"fr": f'{SITE}\nmsgid "In %(year)s"\nmsgstr "En %(annee)s"\n'})
+@pytest.mark.parametrize(
+    ("said", "found"),
+    [
+        ("En %(annee)s", "found %(annee)s"),
+        ("En %(year)d", "found another %: it is written %%"),
+        ("En %(year)s, 5 %", "found another %: it is written %%"),
+    ],
+)
+def test_what_is_wrong_in_a_file_is_named(site, said, found):
+    """A message that cannot be said so is named with its line, and is in English."""
+    words = site("fr", theme={"fr": f'{SITE}\nmsgid "In %(year)s"\nmsgstr "{said}"\n'})
     (fault,) = words.faults
 
-    assert str(fault).endswith("fr.po:9: expected %(year)s, found %(annee)s")
+    assert str(fault).endswith(f"fr.po:9: expected %(year)s, {found}")
     assert words.gettext("In %(year)s", year=1999) == "In 1999"
     assert words.gettext("Site") == "Le site"
 

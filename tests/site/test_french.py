@@ -45,8 +45,10 @@ def french(tmp_path_factory):
     data = ("BULK_DATA=true", 'FEED_DOMAIN="https://site.test"')
     site.build("-e", *settings, *data)
     site.write("content/locale/fr.po", 'msgid "Related"\nmsgstr "Voir aussi"\n')
+    site.write("content/locale/fr_CA.po", "Bonjour\n")
     made = site.build("-e", *settings, *data)
 
+    assert "content/locale/fr_CA.po:1: expected msgid or msgstr" in made.stdout
     assert "broken.txt:1: expected" in made.stdout
     assert "DEFAULT_LANG" not in made.stdout
 
