@@ -10,6 +10,7 @@ PELICAN ?=
 BENCHOPTS ?=
 SECONDS ?= 60
 SUGGESTOPTS ?=
+NEW ?=
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -18,7 +19,7 @@ LOCK := $(BIN)/uv --no-config pip compile --quiet --upgrade --universal --python
 	--generate-hashes --no-header
 
 .DEFAULT_GOAL := help
-.PHONY: help html publish demo components screenshots serve test torture check-standards evaluate bench fuzz authority-suggest gazetteers lint lock browser clean distclean
+.PHONY: help html publish demo components words screenshots serve test torture check-standards evaluate bench fuzz authority-suggest gazetteers lint lock browser clean distclean
 
 help: ## Say what each target does
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-17s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -45,6 +46,9 @@ demo: $(VENV)/.run ## Build the demo archive into output-demo/
 
 components: $(VENV)/.dev ## Show each macro of the theme with an example
 	PYTHONPATH=tests $(BIN)/python -m support.components output-components
+
+words: $(VENV)/.dev ## Bring the language files up to date; NEW=de begins one
+	PYTHONPATH=tests:plugins $(BIN)/python -m support.translations $(NEW)
 
 screenshots: $(VENV)/.dev browser ## Take the pictures of pages in docs/screenshots/
 	PYTHONPATH=tests $(BIN)/python -m support.screenshots docs/screenshots

@@ -8,6 +8,8 @@ import sqlite3
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any, NamedTuple
 
+from press.words import message
+
 from .ninjs import ninjs
 from .site import rfc3339
 from .whole import Whole
@@ -163,13 +165,13 @@ KINDS = {
     "stories": Kind(
         "stories-{}.jsonl.gz",
         json_lines,
-        "Stories, a line of JSON each",
+        message("Stories, a line of JSON each"),
         {"format": "jsonl", "mediatype": "application/x-ndjson", "compression": "gz"},
     ),
     "metadata": Kind(
         "metadata-{}.csv",
         table,
-        "Metadata, a row each",
+        message("Metadata, a row each"),
         {
             "format": "csv",
             "mediatype": "text/csv",
@@ -186,13 +188,13 @@ KINDS = {
     "ninjs": Kind(
         "ninjs-{}.jsonl.gz",
         ninjs_lines,
-        "Stories as ninjs 3.1, a line each",
+        message("Stories as ninjs 3.1, a line each"),
         {"format": "jsonl", "mediatype": "application/x-ndjson", "compression": "gz"},
     ),
     "archive": Kind(
         "archive-{}.sqlite.gz",
         database,
-        "Stories, figures and subjects: a database of SQLite",
+        message("Stories, figures and subjects: a database of SQLite"),
         {"format": "sqlite", "mediatype": "application/gzip"},
     ),
 }

@@ -7,10 +7,13 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from babel.units import format_unit
+
 from press import Page, Spot
 from press.articles import Desk
 from press.catalogue import Catalogue
 from press.contents import Base
+from press.words import locale_of, words_of
 
 from . import resourcesync
 from .datafiles import KINDS
@@ -31,6 +34,7 @@ class DataPages(Base):
         """Make them by DATA_SAVE_AS."""
         super().__init__(settings)
         self.site: Site = site_of(settings)
+        self.words = words_of(settings)
         self.data = DataFiles(settings)
         self.added = Sitemaps(settings)
         folder = self.data.folder
@@ -101,7 +105,7 @@ class DataPages(Base):
         kind = KINDS[file.kind]
         return {
             "name": f"{file.kind}-{file.period}",
-            "title": f"{kind.title}: {file.period}",
+            "title": f"{self.words.gettext(kind.title)}: {file.period}",
             "path": file.path.removeprefix(self.data.folder),
             **kind.package,
             "encoding": "utf-8",
@@ -115,11 +119,17 @@ class DataPages(Base):
         for file in files:
             size = self._on_disk(file).stat().st_size
             total += size
-            rows.setdefault(file.period, []).append(Download(file.path, in_words(size)))
-        kinds = tuple((kind.name.format("YEAR"), kind.title) for kind in KINDS.values())
+            rows.setdefault(file.period, []).append(Download(file.path, self._in_words(size)))
+        year = self.words.gettext("YEAR")
+        kinds = tuple(
+            (kind.name.format(year), self.words.gettext(kind.title)) for kind in KINDS.values()
+        )
         table = tuple((period, tuple(found)) for period, found in rows.items())
         newest = files[0].period if files else ""
-        return DataPage(kinds, table, self.paths["package"], in_words(total), newest)
+        return DataPage(kinds, table, self.paths["package"], self._in_words(total), newest)
+
+    def _in_words(self, size: int) -> str:
+        return in_words(size, self.words.language)
 
 
 class Download(NamedTuple):
@@ -143,8 +153,9 @@ class DataPage(NamedTuple):
     newest: str
 
 
-def in_words(size: int) -> str:
-    """Return *size*, in bytes, as a person reads it: `12 KB`, `3.4 MB`."""
-    if size < 1_000_000:
-        return f"{max(1, round(size / 1000))} KB"
-    return f"{size / 1_000_000:.1f} MB"
+def in_words(size: int, language: str) -> str:
+    """Return *size*, in bytes, as a person reads it: `12 kB`, `3.4 MB`."""
+    value, unit = float(max(1, round(size / 1000))), "kilobyte"
+    if size >= 1_000_000:
+        value, unit = round(size / 1_000_000, 1), "megabyte"
+    return format_unit(value, f"digital-{unit}", "short", locale=locale_of(language))

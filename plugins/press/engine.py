@@ -221,10 +221,11 @@ class Build:
 
     def _plan(self, changes: list[Change] | None) -> Plan:
         """Mark every page that is to be made."""
-        renderer = self._renderer
+        renderer, words = self._renderer, self._renderer.words
+        self.result.faults += words.faults
         pages = [[vars(page) for page in pages] for pages in self.markdown.listed().values()]
         shared = workers.shared(self.wiring, self.catalogue)
-        common = digest(self._code, settings_digest(self.settings), pages, shared)
+        common = digest(self._code, settings_digest(self.settings), pages, shared, words.digest)
         if not self._kept("world", common) or changes is None:
             self.db.execute("DELETE FROM meta WHERE name LIKE 'basis:%'")
 

@@ -20,6 +20,7 @@ from .jobs import ReadError
 from .progress import Progress, Result, peak_memory
 from .render import PageError, new_context
 from .state import Busy, State, is_damage
+from .words import words_of
 
 log = logging.getLogger(__name__)
 
@@ -168,6 +169,12 @@ def warn_of_settings(settings: dict[str, Any]) -> None:
     for name, instead in HEEDED_NOT.items():
         if settings.get(name):
             log.warning("%s is not heeded by the engine: %s", name, instead)
+    if missing := words_of(settings).missing:
+        log.warning(
+            "DEFAULT_LANG: expected a language with a file in locale/, found %s: "
+            "the interface is in English; see theme/README.md",
+            missing,
+        )
 
 
 def tell(result: Result, progress: Progress) -> bool:

@@ -25,7 +25,9 @@ from .links import Places, story_finder
 from .quick import make_quick, rendered
 from .records import Page, View
 from .statics import static_finder
+from .translating import make_translating
 from .walks import ITSELF
+from .words import words_of
 
 
 class Made(NamedTuple):
@@ -63,6 +65,18 @@ def new_context(settings: dict[str, Any]) -> dict[str, Any]:
     }
 
 
+class _Compiled(FileSystemBytecodeCache):
+    """Compiled templates, which have the words of one language in them."""
+
+    def __init__(self, folder: str, words: str) -> None:
+        super().__init__(folder)
+        self.words = words
+
+    def get_source_checksum(self, source: str) -> str:
+        """Return a digest of *source* and of the words: other words compile it anew."""
+        return super().get_source_checksum(f"{source}\0{self.words}")
+
+
 class Renderer:
     """Makes pages: templates of the theme, variables of Pelican, words of the views."""
 
@@ -81,6 +95,7 @@ class Renderer:
         show them, and what plugins add.
         """
         self.settings, self.catalogue, self.context = settings, catalogue, context
+        self.words = words_of(settings)
         context["generated_content"].find = story_finder(catalogue)
         context["static_content"].find = static_finder(catalogue, settings)
         self.desk = Desk(catalogue, settings, context)
@@ -99,7 +114,7 @@ class Renderer:
         self._templates: dict[str, Template] = {}
 
     def _prepare(self, bytecode: str) -> None:
-        """Let Jinja find all templates, escape quickly, and keep what it compiled."""
+        """Let Jinja find all templates, speak the site's language, and keep what it compiled."""
         env: Any = self.env
         env.loader = ChoiceLoader(
             [
@@ -109,9 +124,10 @@ class Renderer:
             ]
         )
         make_quick(env)
+        make_translating(env, self.words)
         if bytecode:
             os.makedirs(bytecode, exist_ok=True)
-            env.bytecode_cache = FileSystemBytecodeCache(bytecode)
+            env.bytecode_cache = _Compiled(bytecode, self.words.digest)
 
     def template(self, name: str) -> Template:
         """Return the template by *name*; with an ending, a file of the content folder's."""

@@ -98,13 +98,17 @@ def years_chart(tally: Mapping[int, int], site: Site) -> BarChart:
     """Return a bar for every year from the first of *tally* to the last."""
     start, end = min(tally), max(tally)
     most = max(tally, key=lambda year: (tally[year], year))
-    best = dates.year_in_words(most, site.language)
     return _chart(
         [(site.moment(year).words, tally.get(year, 0)) for year in range(start, end + 1)],
         {year - start: dates.year_in_words(year, site.language) for year in _marks(start, end)},
-        f"Stories a year, {site.moment(start).words} to {site.moment(end).words}. "
-        f"Most in {best}: {site.stories(tally[most])}.",
-        "Stories a year",
+        site.gettext(
+            "Stories a year, %(first)s to %(last)s. Most in %(year)s: %(stories)s.",
+            first=site.moment(start).words,
+            last=site.moment(end).words,
+            year=dates.year_in_words(most, site.language),
+            stories=site.stories(tally[most]),
+        ),
+        site.gettext("Stories a year"),
         site,
     )
 
@@ -132,9 +136,13 @@ def months_chart(year: int, tally: Mapping[int, int], site: Site) -> BarChart:
     return _chart(
         [(dates.month_name(m, site.language), tally.get(m, 0)) for m in range(1, 13)],
         {month - 1: dates.short_month(month, site.language) for month in range(1, 13)},
-        f"Stories a month in {site.moment(year).words}. "
-        f"Most in {dates.month_name(most, site.language)}: {site.stories(tally[most])}.",
-        "Stories a month",
+        site.gettext(
+            "Stories a month in %(year)s. Most in %(month)s: %(stories)s.",
+            year=site.moment(year).words,
+            month=dates.month_name(most, site.language),
+            stories=site.stories(tally[most]),
+        ),
+        site.gettext("Stories a month"),
         site,
     )
 
@@ -152,7 +160,7 @@ def _chart(
             width=_percent(0.8 * slot),
             height=_percent(height),
             newest=at == newest,
-            words=f"{name}: {site.stories(count)}",
+            words=site.gettext("%(name)s: %(count)s", name=name, count=site.stories(count)),
         )
         for at, (name, count) in enumerate(counts)
         if (height := max(count / top, _LEAST) if count else 0)

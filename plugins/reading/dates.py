@@ -1,31 +1,19 @@
-"""Dates and numbers in words, in the site's language, by CLDR. The only module that knows Babel.
+"""Dates and numbers in words, in the site's language, by CLDR.
 
 Nothing here asks the clock, the machine's locale or its time zone.
 """
 
 import re
 from datetime import date, datetime
-from functools import cache, lru_cache
+from functools import lru_cache
 
-from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_datetime, format_skeleton, get_day_names
 from babel.numbers import format_decimal
 
-_PLAIN_ENGLISH = "en_GB"
-"""What `en` means: `28 February 2022`; `en-US` gives `February 28, 2022`."""
-
+from press.words import locale_of
 
 MANY_DAYS = 32_768
 """Ninety years: the pages of names walk through all of an archive's days, again and again."""
-
-
-@cache
-def _locale(language: str) -> Locale:
-    try:
-        locale = Locale.parse(language.replace("-", "_"))
-    except (ValueError, UnknownLocaleError):
-        locale = Locale.parse(_PLAIN_ENGLISH)
-    return Locale.parse(_PLAIN_ENGLISH) if str(locale) == "en" else locale
 
 
 @lru_cache(maxsize=8192)
@@ -43,37 +31,37 @@ def published_in_words(published: str, language: str) -> str:
         return words
     moment = datetime.fromisoformat(published)
     pattern = "HH:mm ZZZZ" if moment.tzinfo else "HH:mm"
-    return f"{words}, {format_datetime(moment, pattern, locale=_locale(language))}"
+    return f"{words}, {format_datetime(moment, pattern, locale=locale_of(language))}"
 
 
 @lru_cache(maxsize=MANY_DAYS)
 def day_in_words(day: date, language: str) -> str:
     """Return `28 February 2022`."""
-    return format_date(day, "long", locale=_locale(language))
+    return format_date(day, "long", locale=locale_of(language))
 
 
 @lru_cache(maxsize=4096)
 def short_day(day: date, language: str) -> str:
     """Return `28 Feb`."""
-    return format_skeleton("MMMd", day, locale=_locale(language))
+    return format_skeleton("MMMd", day, locale=locale_of(language))
 
 
 @lru_cache(maxsize=4096)
 def day_and_month(day: date, language: str) -> str:
     """Return `28 February`."""
-    return format_skeleton("MMMMd", day, locale=_locale(language))
+    return format_skeleton("MMMMd", day, locale=locale_of(language))
 
 
 @lru_cache(maxsize=4096)
 def weekday_in_words(day: date, language: str) -> str:
     """Return `Monday`."""
-    return format_date(day, "cccc", locale=_locale(language))
+    return format_date(day, "cccc", locale=locale_of(language))
 
 
 @lru_cache(maxsize=4096)
 def weekday_and_number(day: date, language: str) -> str:
     """Return `Monday 28`."""
-    locale = _locale(language)
+    locale = locale_of(language)
     pattern = re.sub("E+", "EEEE", str(locale.datetime_skeletons["Ed"].pattern))
     return format_date(day, pattern, locale=locale)
 
@@ -81,31 +69,31 @@ def weekday_and_number(day: date, language: str) -> str:
 @lru_cache(maxsize=4096)
 def month_in_words(year: int, month: int, language: str) -> str:
     """Return `February 2022`."""
-    return format_skeleton("yMMMM", date(year, month, 1), locale=_locale(language))
+    return format_skeleton("yMMMM", date(year, month, 1), locale=locale_of(language))
 
 
 @lru_cache(maxsize=4096)
 def month_name(month: int, language: str) -> str:
     """Return `February`, as it stands alone."""
-    return str(_locale(language).months["stand-alone"]["wide"][month])
+    return str(locale_of(language).months["stand-alone"]["wide"][month])
 
 
 @lru_cache(maxsize=4096)
 def short_month(month: int, language: str) -> str:
     """Return `Feb`, as it stands alone."""
-    return str(_locale(language).months["stand-alone"]["abbreviated"][month])
+    return str(locale_of(language).months["stand-alone"]["abbreviated"][month])
 
 
 @lru_cache(maxsize=4096)
 def year_in_words(year: int, language: str) -> str:
     """Return `2022`."""
-    return format_skeleton("y", date(year, 1, 1), locale=_locale(language))
+    return format_skeleton("y", date(year, 1, 1), locale=locale_of(language))
 
 
 @lru_cache(maxsize=4096)
 def week(language: str) -> tuple[tuple[int, str, str], ...]:
     """Return the days of a week in the order of its calendars: (0 for Monday…, `Mon`, `Monday`)."""
-    locale = _locale(language)
+    locale = locale_of(language)
     short = get_day_names("abbreviated", "stand-alone", locale)
     whole = get_day_names("wide", "stand-alone", locale)
     order = [(locale.first_week_day + step) % 7 for step in range(7)]
@@ -115,9 +103,4 @@ def week(language: str) -> tuple[tuple[int, str, str], ...]:
 @lru_cache(maxsize=4096)
 def number(value: int, language: str) -> str:
     """Return *value* with the language's separators: `1,204`."""
-    return str(format_decimal(value, locale=_locale(language)))
-
-
-def counted(value: int, one: str, many: str, language: str) -> str:
-    """Return `1 story` or `1,204 stories`."""
-    return f"{number(value, language)} {one if value == 1 else many}"
+    return str(format_decimal(value, locale=locale_of(language)))

@@ -27,7 +27,9 @@ class Group:
 
 def group(heading: Moment | None, stories: Sequence[Story], count: int, site: Site) -> Group:
     """Return a group that shows *stories* of *count*."""
-    more = f"All {site.stories(count)}" if count > len(stories) else ""
+    more = ""
+    if count > len(stories):
+        more = site.ngettext("All %(num)s story", "All %(num)s stories", count)
     return Group(heading, tuple(stories), more)
 
 
@@ -66,7 +68,8 @@ def by_days(stories: Iterable[Story], site: Site, limit: int) -> tuple[Group, ..
     for day, found in groupby(stories, key=lambda story: story.day or story.month or story.year):
         heading = site.moment(day)
         if isinstance(day, tuple | int):
-            heading = Moment(f"{heading.words}, day not known", heading.iso)
+            words = site.gettext("%(period)s, day not known", period=heading.words)
+            heading = Moment(words, heading.iso)
         members = list(found)
         groups.append(group(heading, members[:limit], len(members), site))
     return tuple(groups)
@@ -80,9 +83,5 @@ def month_group(month: Month, stories: Sequence[Story], count: int, site: Site) 
 
 def year_group(year: int, stories: Sequence[Story], site: Site) -> Group:
     """Return the *stories* of which only the *year* is known."""
-    return group(
-        Moment(f"{site.moment(year).words}, month not known", f"{year:04}"),
-        stories,
-        len(stories),
-        site,
-    )
+    words = site.gettext("%(period)s, month not known", period=site.moment(year).words)
+    return group(Moment(words, f"{year:04}"), stories, len(stories), site)

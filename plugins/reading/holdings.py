@@ -8,7 +8,6 @@ from press.articles import Desk
 from press.catalogue import Catalogue
 from press.contents import Base
 
-from . import dates
 from .pages import HoldingsPage
 from .site import Site, period_of, site_of
 
@@ -38,7 +37,7 @@ class Holdings(Base):
             yield Page(key, "holdings", {"view": self._record(desk.catalogue)})
 
     def _record(self, catalogue: Catalogue) -> HoldingsPage:
-        site, language = self.site, self.site.language
+        site, _ = self.site, self.site.gettext
         total = catalogue.count()
         span = catalogue.db.execute("SELECT min(published), max(published) FROM stories").fetchone()
         days = len(catalogue.tally(10))
@@ -47,28 +46,31 @@ class Holdings(Base):
         ).fetchone()[0]
         withdrawn = len(catalogue.apart("withdrawn"))
         rejected = _rejected(catalogue)
-        facts = [("Stories", total), ("Days with stories", days)]
+        facts = [(_("Stories"), total), (_("Days with stories"), days)]
         facts += [
-            (name, sum(1 for _ in catalogue.terms(facet)))
+            (name, len(catalogue.terms(facet)))
             for name, facet in (
-                ("Authors", "author"),
-                ("Photographers", "photographer"),
-                ("Sections", "category"),
+                (_("Authors"), "author"),
+                (_("Photographers"), "photographer"),
+                (_("Sections"), "category"),
             )
         ]
-        facts += [("Second copies of a story", copies), ("Withdrawn stories", withdrawn)]
+        facts += [(_("Second copies of a story"), copies), (_("Withdrawn stories"), withdrawn)]
         told = ""
         if rejected:
-            noun = "source file" if rejected == 1 else "source files"
-            told = f"{dates.number(rejected, language)} {noun} could not be read."
+            told = site.ngettext(
+                "%(num)s source file could not be read.",
+                "%(num)s source files could not be read.",
+                rejected,
+            )
         return HoldingsPage(
             count=site.stories(total),
             first=site.published(span[0]) if span[0] else None,
             last=site.published(span[1]) if span[1] else None,
-            facts=tuple((name, dates.number(count, language)) for name, count in facts if count),
+            facts=tuple((name, site.number(count)) for name, count in facts if count),
             rejected=told,
             years=tuple(
-                (site.moment(period_of(year)), dates.number(count, language))
+                (site.moment(period_of(year)), site.number(count))
                 for year, count in catalogue.tally(4)
             ),
         )

@@ -7,9 +7,8 @@ from typing import Any
 from press import Spot
 from press.catalogue import END, Catalogue
 from press.contents import Direct
-from subjects.figures import FIGURES, MEASURED
+from subjects.figures import FIGURES, MEASURED, Figure
 
-from . import dates
 from .charts import with_table, years_chart
 from .dateviews import date_moment, of_date
 from .groups import Group, by_days, group
@@ -56,7 +55,11 @@ class Indexes(Direct):
             return {"view": self._archive(catalogue)}
         if template == "about_subjects":
             day = self.site.moment(date.fromisoformat(MEASURED))
-            return {"view": FindingPage(FIGURES, Moment(day.words, day.iso))}
+            figures = tuple(
+                Figure(self.site.gettext(what), self.site.gettext(of), percent)
+                for what, of, percent in FIGURES
+            )
+            return {"view": FindingPage(figures, Moment(day.words, day.iso))}
         return {"view": self._front(catalogue)} if template == "index" else {}
 
     def _archive(self, catalogue: Catalogue) -> ArchivePage:
@@ -69,7 +72,7 @@ class Indexes(Direct):
 
     def _front(self, catalogue: Catalogue) -> FrontPage | None:
         """Return the front page, None where nothing is published yet."""
-        site, language = self.site, self.site.language
+        site = self.site
         total = catalogue.count()
         if not total:
             return None
@@ -88,7 +91,7 @@ class Indexes(Direct):
         years = {int(year): count for year, count in catalogue.tally(4)}
         return FrontPage(
             count=site.stories(total),
-            days_held=dates.counted(len(days), "day", "days", language),
+            days_held=site.ngettext("%(num)s day", "%(num)s days", len(days)),
             places_named=self._places_named(catalogue),
             first=site.published(first),
             last=site.published(last),
@@ -96,7 +99,7 @@ class Indexes(Direct):
             lead=top[0],
             seconds=tuple(top[1:]),
             rest=tuple(order[1 + FRONT_SECONDS : shown]),
-            more=f"All {site.stories(len(stories))}" if len(stories) > shown else "",
+            more=self._all_of_the_day(len(stories)) if len(stories) > shown else "",
             days=self._recent(catalogue, days, newest, charts=charts),
             on_this_day=self._on_this_day(catalogue, newest) if charts else None,
             chart=years_chart(years, site) if charts else None,
@@ -115,7 +118,12 @@ class Indexes(Direct):
         """Return how many places the stories name as tags; empty for none."""
         sql = "SELECT count(*) FROM terms WHERE facet = 'tag' AND kind = 'place' AND n > 0"
         count = int(catalogue.db.execute(sql).fetchone()[0])
-        return dates.counted(count, "place", "places", self.site.language) if count else ""
+        return self.site.ngettext("%(num)s place", "%(num)s places", count) if count else ""
+
+    def _all_of_the_day(self, count: int) -> str:
+        return self.site.ngettext(
+            "All %(num)s story of the day", "All %(num)s stories of the day", count
+        )
 
     def _recent(
         self, catalogue: Catalogue, days: list[tuple[str, int]], newest: str, *, charts: bool

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from subjects.figures import Figure
 
@@ -100,7 +101,7 @@ class FrontPage:
     seconds: tuple[Story, ...]
     rest: tuple[Story, ...]
     more: str
-    """`All 60 stories`, where the newest day has more than are shown."""
+    """`All 60 stories of the day`, where the newest day has more than are shown."""
     days: tuple[Group, ...]
     """The days before, each with its first headlines."""
     on_this_day: tuple[Moment, tuple[Story, ...]] | None
@@ -169,6 +170,12 @@ def trail(story: Story, site: Site) -> tuple[Moment, ...]:
     if day := story.day:
         found.append(site.moment(day, dates.weekday_and_number(day, site.language)))
     return tuple(found)
+
+
+@lru_cache(maxsize=1024)
+def minutes(count: int, site: Site) -> str:
+    """Return how long a story is read: `3 min read`."""
+    return site.ngettext("%(num)s min read", "%(num)s min read", count)
 
 
 def neighbour(near: Story | None, story: Story, site: Site) -> Neighbour | None:

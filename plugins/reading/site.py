@@ -6,6 +6,8 @@ from datetime import date
 from functools import lru_cache
 from typing import Any, NamedTuple
 
+from press.words import ENGLISH, Words, words_of
+
 from . import dates
 from .stories import Link
 
@@ -54,7 +56,7 @@ class Counted(NamedTuple):
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Site:
-    """The site's language and the addresses of its periods, as Pelican's settings have them.
+    """The interface's language and words, and the addresses of its periods, by Pelican's settings.
 
     An address is empty where such pages are switched off.
     """
@@ -63,6 +65,19 @@ class Site:
     year_url: str = ""
     month_url: str = ""
     day_url: str = ""
+    words: Words = ENGLISH
+
+    def gettext(self, text: str, /, **values: Any) -> str:
+        """Return *text* in the site's language, with *values* in place of `%(name)s`."""
+        return self.words.gettext(text, **values)
+
+    def ngettext(self, one: str, many: str, count: int, /) -> str:
+        """Return the form of the words for *count*, which stands in place of `%(num)s`."""
+        return self.words.ngettext(one, many, count, num=self.number(count))
+
+    def number(self, value: int) -> str:
+        """Return *value* with the language's separators: `1,204`."""
+        return dates.number(value, self.language)
 
     def url(self, period: Period) -> str:
         """Return the address of a year, a (year, month) or a day."""
@@ -82,7 +97,7 @@ class Site:
 
     def stories(self, count: int) -> str:
         """Return `1 story` or `1,204 stories`."""
-        return dates.counted(count, "story", "stories", self.language)
+        return _stories(self, count)
 
     def counted(self, tally: Iterable[tuple[Link, int]], limit: int) -> tuple[Counted, ...]:
         """Return the *limit* most frequent names of *tally*, ties by name."""
@@ -109,6 +124,11 @@ def _published(site: Site, published: str) -> Moment:
     return Moment(words, published, site.url(period_of(published)))
 
 
+@lru_cache(maxsize=16384)
+def _stories(site: Site, count: int) -> str:
+    return site.ngettext("%(num)s story", "%(num)s stories", count)
+
+
 def address_of(settings: Mapping[str, Any], name: str) -> str:
     """Return the setting *name*_URL; empty where such pages are switched off."""
     return str(settings.get(f"{name}_URL") or "") if settings.get(f"{name}_SAVE_AS") else ""
@@ -122,9 +142,11 @@ def direct_address(settings: Mapping[str, Any], template: str) -> str:
 
 def site_of(settings: Mapping[str, Any]) -> Site:
     """Return the site of Pelican's settings; pages that are switched off have no address."""
+    words = words_of(settings)
     return Site(
-        settings["DEFAULT_LANG"],
+        words.language,
         address_of(settings, "YEAR_ARCHIVE"),
         address_of(settings, "MONTH_ARCHIVE"),
         address_of(settings, "DAY_ARCHIVE"),
+        words,
     )

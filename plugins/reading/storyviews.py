@@ -13,7 +13,7 @@ from press.records import DRAFT
 from seedtext.printable import printable
 
 from .nearby import SAME_DAY, related, runs, sharing, window
-from .pages import WORDS_A_MINUTE, StoryPage, Ways, neighbour, trail
+from .pages import WORDS_A_MINUTE, StoryPage, Ways, minutes, neighbour, trail
 from .pictures import Part, body_parts
 from .site import Site, direct_address, site_of
 from .stories import Link, Story, describe, story_of
@@ -34,7 +34,7 @@ class Stories:
         self.settings = settings
         self.site: Site = site_of(settings)
         self.how = direct_address(settings, "about_subjects")
-        self.unlinked = Site(self.site.language)
+        self.unlinked = Site(self.site.language, words=self.site.words)
         """For what no list holds: its day may have no page, and is told of without a link."""
 
     def basis(self, catalogue: Catalogue) -> object:  # noqa: ARG002 (nothing all pages share)
@@ -149,7 +149,7 @@ class Stories:
             trail=trail(story, site),
             authors=tuple(links["author"]),
             agency=self._agency(catalogue, metadata, links["author"], linked=ways is not None),
-            minutes=f"{ceil(story.words / WORDS_A_MINUTE)} min read" if story.words else "",
+            minutes=minutes(ceil(story.words / WORDS_A_MINUTE), site) if story.words else "",
             people=tuple(links["person"]),
             organisations=tuple(links["organisation"]),
             places=tuple(links["place"]),
@@ -158,7 +158,7 @@ class Stories:
             how=self.how if links["unsure"] else "",
             photographers=tuple(links["photographer"]),
             section=section,
-            lang=str(metadata.get("lang") or self.site.language),
+            lang=str(metadata.get("lang") or self.settings["DEFAULT_LANG"]),
             dir=str(metadata.get("dir") or "auto"),
             source=printable(metadata.get("source_name") or ""),
             digest=str(metadata.get("digest") or ""),

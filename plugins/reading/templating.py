@@ -1,9 +1,15 @@
 """What templates may call: a few words of formatting. What they print comes ready in `view`."""
 
+from functools import cache
+from html import escape
 from typing import Any
+
+from seedtext.markup import FIGURE_START
 
 from .pages import shortened
 from .stories import plain_text
+
+_UNHELD = FIGURE_START.partition(">")[0]
 
 
 def page_address(output_file: str) -> str:
@@ -17,9 +23,23 @@ def is_absolute(address: str) -> bool:
     return address.startswith(("http://", "https://"))
 
 
+def unheld(html: str, words: str) -> str:
+    """Return a story's HTML, in which *words* say of each picture that it is not held.
+
+    As an attribute, which a style sheet prints: they are no words of the story.
+    """
+    return str.replace(html, _UNHELD, _said(words))
+
+
+@cache
+def _said(words: str) -> str:
+    return f'{_UNHELD} data-unheld="{escape(words)}"'
+
+
 TEMPLATE_FILTERS: dict[str, Any] = {
     "is_absolute": is_absolute,
     "page_address": page_address,
     "plain_text": plain_text,
     "shortened": shortened,
+    "unheld": unheld,
 }

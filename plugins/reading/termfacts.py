@@ -5,6 +5,7 @@ from itertools import islice
 
 from press import Term
 from press.catalogue import Catalogue
+from press.words import message
 from seedtext.printable import printable
 from subjects import Entry
 
@@ -18,6 +19,12 @@ TOGETHER_OF = 400
 """Newest stories of a term that tell with what it goes together."""
 
 
+FILED, TOLD = (
+    message("Filed from %(place)s: %(stories)s"),
+    message("Told of %(place)s: %(stories)s"),
+)
+
+
 def filed_there(term: Term, row: Entry | None, stories: Sequence[Story]) -> list[Story]:
     """Return those of *stories* whose dateline is the place *term*, under any of its names."""
     names = {term.name, *(row.also if row else ())} if term.kind == "place" else ()
@@ -26,7 +33,8 @@ def filed_there(term: Term, row: Entry | None, stories: Sequence[Story]) -> list
 
 def count_words(what: str, term: Term, stories: Sequence[Story], site: Site) -> str:
     """Return `Filed from Kyiv: 5 stories`; nothing for none."""
-    return f"{what} {term.name}: {site.stories(len(stories))}" if stories else ""
+    told = site.stories(len(stories))
+    return site.gettext(what, place=term.name, stories=told) if stories else ""
 
 
 def pictures_by(catalogue: Catalogue, term: Term, stories: Sequence[Story]) -> tuple[Picture, ...]:

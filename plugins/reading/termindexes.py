@@ -7,8 +7,8 @@ from typing import Any
 from press import Change, Page, Spot, Term
 from press.articles import Desk
 from press.catalogue import Catalogue
+from press.words import message
 
-from . import dates
 from .charts import enough
 from .site import Counted, Moment, Site, direct_address, site_of
 from .stories import Link
@@ -34,13 +34,13 @@ MAY_BE_EMPTY = frozenset(("people", "places", "organisations", "categories"))
 """Indexes that have a page only where they have a term."""
 OTHERS = ("tag", ("", "topic", "event"))
 HEADINGS = {
-    "tags": "Subjects",
-    "people": "People",
-    "places": "Places",
-    "organisations": "Organisations",
-    "authors": "Authors",
-    "categories": "Sections",
-    "photographers": "Photographers",
+    "tags": message("Subjects"),
+    "people": message("People"),
+    "places": message("Places"),
+    "organisations": message("Organisations"),
+    "authors": message("Authors"),
+    "categories": message("Sections"),
+    "photographers": message("Photographers"),
 }
 
 
@@ -64,12 +64,16 @@ class TermIndexes:
         drawn = template == "places" and enough(*catalogue.extent())
         world = world_map(terms, count, self.site) if drawn else None
         if count <= MOST_TERMS:
-            return TermsPage(HEADINGS[template], (index,), map=world)
-        shown, held = (dates.number(n, self.site.language) for n in (MOST_TERMS, count))
+            return TermsPage(self._heading(template), (index,), map=world)
+        left = self.site.gettext(
+            "The %(shown)s with the most stories, of %(all)s.",
+            shown=self.site.number(MOST_TERMS),
+            all=self.site.number(count),
+        )
         return TermsPage(
-            HEADINGS[template],
+            self._heading(template),
             (index,),
-            f"The {shown} with the most stories, of {held}.",
+            left,
             world,
             tuple(
                 Link(letter.upper(), below(self._url(template), letter))
@@ -86,12 +90,16 @@ class TermIndexes:
         """Return the part of an index that lists the terms under *letter*."""
         terms = catalogue.with_page(*INDEXES[template])
         found = [term for term in terms if letter_of(term.name) == letter]
-        whole = Moment(HEADINGS[template], "", self._url(template))
+        name = self._heading(template)
+        whole = Moment(name, "", self._url(template))
         return TermsPage(
-            f"{HEADINGS[template]}: {letter.upper()}",
+            self.site.gettext("%(name)s: %(letter)s", name=name, letter=letter.upper()),
             (index_of("", self._counted(found)),),
             above=(whole,),
         )
+
+    def _heading(self, template: str) -> str:
+        return self.site.gettext(HEADINGS[template])
 
     def _url(self, template: str) -> str:
         return direct_address(self.settings, template)
@@ -100,33 +108,45 @@ class TermIndexes:
         """Return the index of all tags: of each kind the most used, and where the others are."""
         indexes = []
         for template in ("people", "places", "organisations"):
-            heading, address = HEADINGS[template], self._url(template)
+            heading, address = self._heading(template), self._url(template)
             count = self.count(catalogue, template)
             shown = SHOWN_OF_KIND if address else MOST_TERMS
             more = None
             if address and count > shown:
-                words = f"All {dates.number(count, self.site.language)} {heading.lower()}"
-                more = Link(words, address)
+                more = Link(self._all_of(template, count), address)
             terms = catalogue.with_page(*INDEXES[template], shown)
             indexes.append(index_of(heading, self._counted(terms), more))
         others = catalogue.with_page(*OTHERS, MOST_TERMS)
-        indexes.append(index_of("Other subjects", self._counted(others)))
+        indexes.append(index_of(self.site.gettext("Other subjects"), self._counted(others)))
         indexes = [index for index in indexes if index.letters]
         if len(indexes) == 1:
             indexes = [replace(indexes[0], heading="")]
-        return TermsPage(HEADINGS["tags"], tuple(indexes), self._left(catalogue))
+        return TermsPage(self._heading("tags"), tuple(indexes), self._left(catalogue))
+
+    def _all_of(self, template: str, count: int) -> str:
+        """Return `All 1,204 people`."""
+        told = {
+            "people": self.site.ngettext("All %(num)s person", "All %(num)s people", count),
+            "places": self.site.ngettext("All %(num)s place", "All %(num)s places", count),
+            "organisations": self.site.ngettext(
+                "All %(num)s organisation", "All %(num)s organisations", count
+            ),
+        }
+        return told[template]
 
     def _left(self, catalogue: Catalogue) -> str:
         """Return what the index of all tags does not show, of kinds without an index."""
         count = catalogue.count_with_page(*OTHERS)
         if count <= MOST_TERMS:
             return ""
-        shown, held = (dates.number(n, self.site.language) for n in (MOST_TERMS, count))
-        return f"The {shown} other subjects with the most stories, of {held}."
+        return self.site.gettext(
+            "The %(shown)s other subjects with the most stories, of %(all)s.",
+            shown=self.site.number(MOST_TERMS),
+            all=self.site.number(count),
+        )
 
     def _counted(self, terms: Sequence[Term]) -> list[Counted]:
-        language = self.site.language
-        return [Counted(t.name, t.url, dates.number(t.count, language)) for t in terms]
+        return [Counted(t.name, t.url, self.site.number(t.count)) for t in terms]
 
 
 class Letters:

@@ -10,6 +10,7 @@ from press import Change, Page, Spot, Term
 from press.addresses import feed_of
 from press.articles import Desk
 from press.catalogue import END, Catalogue
+from press.words import message
 
 from . import dates
 from .charts import enough, years_chart
@@ -18,19 +19,19 @@ from .naming import known_of
 from .site import Moment, Site, direct_address, period_of, site_of
 from .stories import Link, Story, story_of
 from .templating import is_absolute
-from .termfacts import count_words, filed_there, other_forms, pictures_by, together
+from .termfacts import FILED, TOLD, count_words, filed_there, other_forms, pictures_by, together
 from .terms import NEWEST, SPLIT, SPLIT_YEAR, TermPage
 
 KINDS = {
-    "tag": ("Subject", "tags"),
-    "place": ("Place", "places"),
-    "person": ("Person", "people"),
-    "organisation": ("Organisation", "organisations"),
-    "topic": ("Topic", "tags"),
-    "event": ("Event", "tags"),
-    "author": ("Author", "authors"),
-    "photographer": ("Photographer", "photographers"),
-    "category": ("Section", "categories"),
+    "tag": (message("Subject"), "tags"),
+    "place": (message("Place"), "places"),
+    "person": (message("Person"), "people"),
+    "organisation": (message("Organisation"), "organisations"),
+    "topic": (message("Topic"), "tags"),
+    "event": (message("Event"), "tags"),
+    "author": (message("Author"), "authors"),
+    "photographer": (message("Photographer"), "photographers"),
+    "category": (message("Section"), "categories"),
 }
 """What a page calls a kind of term, and the index that lists it."""
 WIKIDATA = "https://www.wikidata.org/wiki/"
@@ -151,7 +152,7 @@ class TermPages:
         """Return what a term is, with the index of its kind."""
         kind = term.kind if term.facet == "tag" else term.facet
         words, index = KINDS.get(kind, KINDS["tag"])
-        return Link(words, direct_address(self.settings, index))
+        return Link(self.site.gettext(words), direct_address(self.settings, index))
 
     def pages(self, desk: Desk, keys: Sequence[str]) -> Iterator[Page]:
         """Yield the pages of terms, with Pelican's variables and our own `view`."""
@@ -210,12 +211,11 @@ class TermPages:
             groups=(Group(None, tuple(stories)),) if split else self._by_year(others),
             years=not split,
             filed=self._by_year(filed),
-            filed_words=count_words("Filed from", term, filed, self.site),
-            told_words=count_words("Told of", term, others, self.site) if filed else "",
+            filed_words=count_words(FILED, term, filed, self.site),
+            told_words=count_words(TOLD, term, others, self.site) if filed else "",
             pictures=pictures_by(catalogue, term, stories),
             periods=tuple(
-                (self._moment(term, year), dates.number(count, self.site.language))
-                for year, count in years
+                (self._moment(term, year), self.site.number(count)) for year, count in years
             )
             if split
             else (),
@@ -245,8 +245,7 @@ class TermPages:
             if months
             else by_days(stories, self.site, len(stories)),
             periods=tuple(
-                (self._moment(term, month), dates.number(number, self.site.language))
-                for month, number in months
+                (self._moment(term, month), self.site.number(number)) for month, number in months
             ),
             above=tuple(above),
             here=self._plain(period),

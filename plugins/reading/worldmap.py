@@ -7,7 +7,6 @@ from math import sqrt
 from press import Term
 from subjects.coordinates import coordinates
 
-from . import dates
 from .projection import HEIGHT, WIDTH, project
 from .site import Site
 
@@ -55,14 +54,16 @@ def world_map(terms: Sequence[Term], held: int, site: Site) -> WorldMap | None:
         if not 0 <= y <= HEIGHT:
             continue
         radius = _SMALLEST + (_LARGEST - _SMALLEST) * sqrt((term.count - 1) / max(most - 1, 1))
-        words = f"{term.name}: {site.stories(term.count)}"
+        told = site.stories(term.count)
+        words = site.gettext("%(name)s: %(count)s", name=term.name, count=told)
         dots.append(Dot(round(x), round(y), f"{radius:.1f}", term.url, words))
         if len(dots) == MOST_DOTS:
             break
     if len(dots) < FEWEST_DOTS:
         return None
-    shown, all_of = (dates.number(count, site.language) for count in (len(dots), held))
-    summary = (
-        f"{shown} of {all_of} places; the more stories, the larger. The list below has them all."
+    summary = site.gettext(
+        "%(shown)s of %(all)s places; the more stories, the larger. The list below has them all.",
+        shown=site.number(len(dots)),
+        all=site.number(held),
     )
     return WorldMap(WIDTH, HEIGHT, tuple(dots), summary)

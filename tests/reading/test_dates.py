@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from reading import dates
+from reading.site import Site
 
 
 @pytest.mark.parametrize(
@@ -50,4 +51,4 @@ def test_weeks_start_as_the_language_has_it():
 )
 def test_plurals(count, words):
     """Counts have the right plural and the language's separators."""
-    assert dates.counted(count, "story", "stories", "en") == words
+    assert Site("en").stories(count) == words

@@ -26,7 +26,7 @@ def test_a_front_page_of_sixty_stories_of_one_day(archive, make):
     front = archive(records).view(Indexes, "index")
 
     assert len({front.lead, *front.seconds, *front.rest}) == 17
-    assert front.more == "All 60 stories"
+    assert front.more == "All 60 stories of the day"
 
 
 def test_a_front_page_of_many(archive, many):

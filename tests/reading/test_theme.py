@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 from jinja2 import Environment, FileSystemLoader, meta
 
+from press.translating import make_translating
+from press.words import ENGLISH
 from reading.site import Moment
 from reading.stories import Link, Story
 from reading.templating import TEMPLATE_FILTERS
@@ -25,6 +27,7 @@ def environment():
         lstrip_blocks=True,
     )
     made.filters |= TEMPLATE_FILTERS
+    make_translating(made, ENGLISH)
     return made
 
 

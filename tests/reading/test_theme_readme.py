@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 from jinja2 import Environment, FileSystemLoader, meta, nodes
 
+from press.translating import make_translating
+from press.words import ENGLISH
 from reading.templating import TEMPLATE_FILTERS
 from support.building import DEMO, ROOT, copy_project, files
 
@@ -82,6 +84,7 @@ def test_no_template_asks_for_more(name):
     """A template uses nothing but what the table names, settings, and its own macros."""
     environment = Environment(loader=FileSystemLoader(TEMPLATES), autoescape=True)
     environment.filters |= TEMPLATE_FILTERS
+    make_translating(environment, ENGLISH)
     asked, own = set(), {"name_tag", "address"}
     waiting, seen = [name], set()
     while waiting:

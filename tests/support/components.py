@@ -11,6 +11,8 @@ from pathlib import Path
 
 from jinja2 import ChoiceLoader, DictLoader, Environment, FileSystemLoader, StrictUndefined
 
+from press.translating import make_translating
+from press.words import ENGLISH
 from reading.charts import month_table, with_table, years_chart
 from reading.groups import by_days
 from reading.periods import Around, Tallies, year_page
@@ -116,6 +118,7 @@ def render(name):
         undefined=StrictUndefined,
     )
     environment.filters |= TEMPLATE_FILTERS
+    make_translating(environment, ENGLISH)
     source = (EXAMPLES / f"{name}.html").read_text(encoding="utf-8")
     page = f'{{% extends "frame" %}}{{% block example %}}{source}{{% endblock %}}'
     sheets = [path.as_uri() for path in sorted((THEME / "static" / "css").glob("[!p]*.css"))]
