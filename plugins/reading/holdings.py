@@ -24,8 +24,8 @@ class Holdings(Base):
         self.site: Site = site_of(settings)
 
     def basis(self, catalogue: Catalogue) -> object:
-        """Return how much could not be read: it changes without any story."""
-        return _rejected(catalogue)
+        """Return what could not be read: it changes without any story."""
+        return catalogue.rejected()
 
     def all(self, catalogue: Catalogue) -> Iterator[Spot]:  # noqa: ARG002
         """Yield the page, if it has an address."""
@@ -39,14 +39,15 @@ class Holdings(Base):
 
     def _record(self, catalogue: Catalogue) -> HoldingsPage:
         site, language = self.site, self.site.language
-        total = catalogue.count()
+        total, size = catalogue.count(), catalogue.sums()[1]
         span = catalogue.db.execute("SELECT min(published), max(published) FROM stories").fetchone()
         days = len(catalogue.tally(10))
         copies = catalogue.db.execute(
             "SELECT count(*) - count(DISTINCT digest) FROM held"
         ).fetchone()[0]
         withdrawn = len(catalogue.apart("withdrawn"))
-        rejected = _rejected(catalogue)
+        kinds = catalogue.rejected()
+        rejected = sum(count for _, count in kinds)
         facts = [("Stories", total), ("Days with stories", days)]
         facts += [
             (name, sum(1 for _ in catalogue.terms(facet)))
@@ -57,6 +58,7 @@ class Holdings(Base):
             )
         ]
         facts += [("Second copies of a story", copies), ("Withdrawn stories", withdrawn)]
+        facts += [("Bytes of the files of all stories", size)]
         told = ""
         if rejected:
             noun = "source file" if rejected == 1 else "source files"
@@ -67,13 +69,9 @@ class Holdings(Base):
             last=site.published(span[1]) if span[1] else None,
             facts=tuple((name, dates.number(count, language)) for name, count in facts if count),
             rejected=told,
+            faults=tuple((kind, dates.number(count, language)) for kind, count in kinds),
             years=tuple(
                 (site.moment(period_of(year)), dates.number(count, language))
                 for year, count in catalogue.tally(4)
             ),
         )
-
-
-def _rejected(catalogue: Catalogue) -> int:
-    """Return how many source files could not be read."""
-    return int(catalogue.meta("rejected", "0"))
