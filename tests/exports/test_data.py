@@ -82,6 +82,7 @@ def test_parquet_is_json_in_columns(data):
             else:
                 assert (value or None) == (story.get(name) or None)
         assert row["figures"][0]["photographers"] == ["Ada Rossi"]
+        assert "" not in row.values()
 
 
 def test_no_cell_reckons(data):
