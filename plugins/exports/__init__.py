@@ -16,6 +16,7 @@ def press(settings: dict[str, Any]) -> Any:
     from press import Wiring  # noqa: PLC0415 (the settings name this package before the engine)
 
     from .datalists import DataPages  # noqa: PLC0415
+    from .datapackages import PeriodPackages  # noqa: PLC0415
     from .dataviews import DataFiles  # noqa: PLC0415
     from .feedviews import ArchiveFeed, TermFeeds  # noqa: PLC0415
     from .sitemapviews import Robots, Sitemaps  # noqa: PLC0415
@@ -27,6 +28,7 @@ def press(settings: dict[str, Any]) -> Any:
             Sitemaps(settings),
             Robots(settings),
             DataFiles(settings),
+            PeriodPackages(settings),
             DataPages(settings),
         ),
     )

@@ -1,34 +1,34 @@
-"""Data files of many stories: JSON lines, CSV, ninjs and SQLite, compressed without a time."""
+"""Data files of many stories: JSON lines, CSV, ninjs, SQLite, Parquet; none has a time in it."""
 
-import csv
 import gzip
-import io
 import json
 import sqlite3
-from collections.abc import Callable, Iterable, Sequence
-from typing import Any, NamedTuple
+from collections.abc import Iterable, Sequence
+from typing import Any
 
-from press.words import message
-
+from . import parquet
 from .ninjs import ninjs
 from .site import rfc3339
+from .tables import csv_bytes, joined
 from .whole import Whole
 from .xml import legal
 
 COLUMNS = (
     *("id", "url", "headline", "published", "added", "updated", "section", "places", "authors"),
     *("agency", "language", "words", "publication", "publisher", "rights", "notice", "access"),
-    *("received", "tags", "stem", "sha256"),
+    *("received", "tags", "stem", "sha256", "bytes"),
 )
-"""Of the CSV files; several values of one cell are parted by `; `."""
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
-"""With which a table program begins to reckon."""
+"""Of the metadata in CSV."""
+LEDGER = ("id", "stem", "sha256", "bytes", "added", "address")
+"""Of the ledger."""
+_LISTS = ("tags", "subjects", "figures")
+"""Of records, or of what may be many: there even where they are empty."""
 _SCHEMA = """
 CREATE TABLE stories (
   id TEXT PRIMARY KEY, uri TEXT, url TEXT, headline TEXT, published TEXT, added TEXT, updated TEXT,
   standfirst TEXT, html TEXT, section TEXT, dateline TEXT, places TEXT, authors TEXT, agency TEXT,
   language TEXT, words INTEGER, publication TEXT, publisher TEXT, rights TEXT, notice TEXT,
-  access TEXT, received TEXT, stem TEXT, sha256 TEXT) WITHOUT ROWID;
+  access TEXT, received TEXT, stem TEXT, sha256 TEXT, bytes INTEGER) WITHOUT ROWID;
 CREATE TABLE figures (
   story TEXT REFERENCES stories, number INTEGER, caption TEXT, credit TEXT, photographers TEXT,
   agencies TEXT, taken TEXT, PRIMARY KEY (story, number)) WITHOUT ROWID;
@@ -67,20 +67,31 @@ def told(story: Whole) -> dict[str, Any]:
         "received": story.received,
         "stem": story.stem,
         "sha256": story.sha256,
+        "bytes": story.size,
+    }
+
+
+def _full(story: Whole) -> dict[str, Any]:
+    """Return all that is known of a story, with lists of records."""
+    return {
+        **told(story),
+        "tags": list(story.item.tags),
+        "subjects": [subject._asdict() for subject in story.subjects],
+        "figures": [picture._asdict() for picture in story.pictures],
     }
 
 
 def json_lines(stories: Iterable[Whole]) -> bytes:
     """Return a line of JSON for each story, compressed; what is not known is left out."""
     return _lines(
-        {
-            **{key: value for key, value in told(story).items() if value},
-            "tags": list(story.item.tags),
-            "subjects": [subject._asdict() for subject in story.subjects],
-            "figures": [picture._asdict() for picture in story.pictures],
-        }
+        {key: value for key, value in _full(story).items() if value or key in _LISTS}
         for story in stories
     )
+
+
+def columns(stories: Iterable[Whole]) -> bytes:
+    """Return the stories as Parquet, a row each."""
+    return parquet.table(map(_full, stories))
 
 
 def ninjs_lines(stories: Iterable[Whole]) -> bytes:
@@ -100,26 +111,18 @@ def compressed(data: bytes) -> bytes:
 
 
 def table(stories: Iterable[Whole]) -> bytes:
-    """Return a row of CSV for each story, without its text.
+    """Return a row of CSV for each story, without its text."""
+    values = ({**told(story), "tags": story.item.tags} for story in stories)
+    return csv_bytes(COLUMNS, ([row[name] for name in COLUMNS] for row in values))
 
-    A cell that a table program would reckon with has an apostrophe in front.
+
+def ledger(stories: Iterable[Whole]) -> bytes:
+    """Return a row of CSV for each story: which file it was read from, for `sha256sum`.
+
+    Lines end as programs of a shell have them.
     """
-    text = io.StringIO(newline="")
-    writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerow(COLUMNS)
-    for story in stories:
-        values = {**told(story), "tags": list(story.item.tags)}
-        writer.writerow([_cell(values[name]) for name in COLUMNS])
-    return legal(text.getvalue()).encode()
-
-
-def _joined(value: Any) -> Any:
-    return "; ".join(value) if isinstance(value, list) else value
-
-
-def _cell(value: Any) -> Any:
-    text = _joined(value)
-    return f"'{text}" if isinstance(text, str) and text.startswith(_FORMULA) else text
+    rows = ((s.id, s.stem, s.sha256, s.size, s.item.added, s.address) for s in stories)
+    return csv_bytes(LEDGER, rows, "\n")
 
 
 def database(stories: Iterable[Whole]) -> bytes:
@@ -127,10 +130,10 @@ def database(stories: Iterable[Whole]) -> bytes:
     db = sqlite3.connect(":memory:")
     db.executescript(_SCHEMA)
     for story in stories:
-        values = [_legal(_joined(value)) for value in told(story).values()]
+        values = [_legal(joined(value)) for value in told(story).values()]
         db.execute(f"INSERT INTO stories VALUES ({_marks(values)})", values)  # noqa: S608 (marks)
         rows = [
-            (story.id, number, *(_legal("; ".join(v) if isinstance(v, tuple) else v) for v in p))
+            (story.id, number, *(_legal(joined(value)) for value in p))
             for number, p in enumerate(story.pictures, 1)
         ]
         db.executemany("INSERT INTO figures VALUES (?, ?, ?, ?, ?, ?, ?)", rows)
@@ -149,52 +152,3 @@ def _marks(values: Sequence[Any]) -> str:
 
 def _legal(value: Any) -> Any:
     return legal(value) if isinstance(value, str) else value
-
-
-class Kind(NamedTuple):
-    """A kind of data file: its name, how it is made, and what a data package says of it."""
-
-    name: str
-    """With `{}` for the period."""
-    make: Callable[[Iterable[Whole]], bytes]
-    title: str
-    package: dict[str, Any]
-
-
-KINDS = {
-    "stories": Kind(
-        "stories-{}.jsonl.gz",
-        json_lines,
-        message("Stories, a line of JSON each"),
-        {"format": "jsonl", "mediatype": "application/x-ndjson", "compression": "gz"},
-    ),
-    "metadata": Kind(
-        "metadata-{}.csv",
-        table,
-        message("Metadata, a row each"),
-        {
-            "format": "csv",
-            "mediatype": "text/csv",
-            "schema": {
-                "fields": [
-                    {"name": name, "type": "integer" if name == "words" else "string"}
-                    for name in COLUMNS
-                ],
-                "primaryKey": ["id"],
-                "missingValues": [""],
-            },
-        },
-    ),
-    "ninjs": Kind(
-        "ninjs-{}.jsonl.gz",
-        ninjs_lines,
-        message("Stories as ninjs 3.1, a line each"),
-        {"format": "jsonl", "mediatype": "application/x-ndjson", "compression": "gz"},
-    ),
-    "archive": Kind(
-        "archive-{}.sqlite.gz",
-        database,
-        message("Stories, figures and subjects: a database of SQLite"),
-        {"format": "sqlite", "mediatype": "application/gzip"},
-    ),
-}

@@ -1,10 +1,8 @@
 """The view of what lists the data files: a data package, ResourceSync, and a page for people."""
 
-import json
-from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
-from hashlib import sha256
-from pathlib import Path
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, NamedTuple
 
 from babel.units import format_unit
@@ -16,134 +14,167 @@ from press.contents import Base
 from press.words import locale_of, words_of
 
 from . import resourcesync
-from .datafiles import KINDS
-from .dataviews import DataFiles, File
+from .datakinds import OF_ALL, kinds
+from .datapackages import PeriodPackages, package, resource
 from .resourcesync import Resource
 from .site import Site, site_of
 from .sitemapviews import Sitemaps
 
+LEDGER_ROWS = 120_000
+"""Above so many stories there are the periods' ledgers alone: one of all might pass 25 MiB."""
+
 
 class DataPages(Base):
-    """What lists the data files, and the page that explains: made last, of files made."""
+    """What lists the data files, and the page that explains: made last, of packages made."""
 
     name = "data page"
     last = True
-    """It is made when all others are."""
 
     def __init__(self, settings: dict[str, Any]) -> None:
         """Make them by DATA_SAVE_AS."""
         super().__init__(settings)
         self.site: Site = site_of(settings)
         self.words = words_of(settings)
-        self.data = DataFiles(settings)
+        self.packages = PeriodPackages(settings)
         self.added = Sitemaps(settings)
-        folder = self.data.folder
+        self.folder = folder = self.packages.data.folder
         self.paths = {
             "page": str(settings.get("DATA_SAVE_AS") or ""),
             "package": f"{folder}datapackage.json",
             "resources": f"{folder}resourcelist.xml",
             "capabilities": f"{folder}capabilitylist.xml",
             "description": resourcesync.DESCRIPTION,
+            **{name: folder + kind.name for name, kind in OF_ALL.items()},
         }
+
+    def basis(self, catalogue: Catalogue) -> object:
+        """Return what makes them others without any story: what could not be read, too."""
+        return self.packages.basis(catalogue), catalogue.rejected()
 
     def all(self, catalogue: Catalogue) -> Iterator[Spot]:
         """Yield each, where there is data."""
-        if self.data.folder:
-            there = catalogue.count() > 0
+        if self.folder:
+            count = catalogue.count()
             for key, path in self.paths.items():
-                yield Spot(key, path if there else None, "data" if key == "page" else "")
+                there = count <= LEDGER_ROWS if key == "ledger" else True
+                template = "data" if key == "page" else ""
+                yield Spot(key, path if count and there else None, template)
 
     def pages(self, desk: Desk, keys: Sequence[str]) -> Iterator[Page]:
         """Yield the page, and what lists the files in three languages of machines."""
-        catalogue = desk.catalogue
-        files = list(self.data.files(catalogue))
-        found = cache(self._found)
+        held = _Held(self.packages, desk.catalogue)
         for key in keys:
             if key == "page":
                 url = str(self.settings.get("DATA_URL") or "")
-                yield Page(key, "data", {"view": self._record(files)}, url=url)
+                yield Page(key, "data", {"view": self._record(held)}, url=url)
+            elif key in OF_ALL:
+                yield Page(key, data=held.of_all[key])
             else:
-                resources = (found(file) for file in files)
-                at = max(self.added.newest(catalogue).values()) if key == "resources" else ""
-                yield Page(key, data=self._list(key, at, files, resources))
+                yield Page(key, data=self._list(key, held, desk.catalogue))
 
-    def _list(
-        self, key: str, at: str, files: Sequence[File], resources: Iterator[Resource]
-    ) -> bytes:
-        """Return one of the lists of *files*; *resources* has what is told of each."""
+    def _list(self, key: str, held: "_Held", catalogue: Catalogue) -> bytes:
+        """Return one of the lists of files."""
         url = {name: self.site.url(path) for name, path in self.paths.items()}
         if key == "description":
             return resourcesync.description(url["capabilities"])
         if key == "capabilities":
             return resourcesync.capability_list(url["description"], url["resources"])
-        if key == "resources":
-            return resourcesync.resource_list(url["capabilities"], at, resources)
-        return self._package(zip(files, resources, strict=True))
-
-    def _found(self, file: File) -> Resource:
-        """Return what a harvester is told of a file."""
-        data = self._on_disk(file).read_bytes()
-        kind = KINDS[file.kind].package["mediatype"]
-        return Resource(self.site.url(file.path), sha256(data).hexdigest(), len(data), kind)
-
-    def _on_disk(self, file: File) -> Path:
-        return Path(self.settings["OUTPUT_PATH"], file.path)
-
-    def _package(self, files: Iterable[tuple[File, Resource]]) -> bytes:
-        """Return what Frictionless reads: each file with its bytes and its SHA-256."""
-        package = {
-            "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",
-            "name": "archive",
-            "id": self.site.identity("data"),
-            "title": self.site.name,
-            "homepage": self.site.url(""),
-            "resources": [self._resource(*pair) for pair in files],
-        }
-        return (json.dumps(package, ensure_ascii=False, indent=1) + "\n").encode()
-
-    def _resource(self, file: File, found: Resource) -> dict[str, Any]:
-        kind = KINDS[file.kind]
-        return {
-            "name": f"{file.kind}-{file.period}",
-            "title": f"{self.words.gettext(kind.title)}: {file.period}",
-            "path": file.path.removeprefix(self.data.folder),
-            **kind.package,
-            "encoding": "utf-8",
-            "bytes": found.size,
-            "hash": f"sha256:{found.sha256}",
-        }
-
-    def _record(self, files: Sequence[File]) -> "DataPage":
-        rows: dict[str, list[Download]] = {}
-        total = 0
-        for file in files:
-            size = self._on_disk(file).stat().st_size
-            total += size
-            rows.setdefault(file.period, []).append(Download(file.path, self._in_words(size)))
-        year = self.words.gettext("YEAR")
-        kinds = tuple(
-            (kind.name.format(year), self.words.gettext(kind.title)) for kind in KINDS.values()
+        if key == "package":
+            return package(self.site, held.resources)
+        at = max(self.added.newest(catalogue).values())
+        found = (
+            Resource(
+                self.site.url(self.folder + told["path"]),
+                told["hash"].removeprefix("sha256:"),
+                told["bytes"],
+                told["mediatype"],
+            )
+            for told in held.resources
         )
-        table = tuple((period, tuple(found)) for period, found in rows.items())
-        newest = files[0].period if files else ""
-        return DataPage(kinds, table, self.paths["package"], self._in_words(total), newest)
+        return resourcesync.resource_list(url["capabilities"], at, found)
 
-    def _in_words(self, size: int) -> str:
-        return in_words(size, self.words.language)
+    def _record(self, held: "_Held") -> "DataPage":
+        made = kinds()
+        return DataPage(
+            kinds=tuple((kind.name.format("YEAR"), kind.title) for kind in made.values()),
+            labels=tuple(kind.label for kind in made.values()),
+            whole=tuple(map(self._download, held.whole)),
+            periods=tuple(
+                (period, tuple(map(self._download, told))) for period, told in held.periods
+            ),
+            package=self.paths["package"],
+            total=in_words(sum(told["bytes"] for told in held.resources), self.words.language),
+            newest=held.periods[0][0],
+            parquet="parquet" in made,
+        )
+
+    def _download(self, told: dict[str, Any]) -> "Download":
+        size = f"{max(0.01, told['bytes'] / 1_000_000):.2f}"
+        return Download(self.folder + told["path"], size, told["title"])
+
+
+class _Held:
+    """The files, as their packages tell of them; each fact is found when it is asked."""
+
+    def __init__(self, packages: PeriodPackages, catalogue: Catalogue) -> None:
+        self.packages, self.catalogue = packages, catalogue
+
+    @cached_property
+    def periods(self) -> list[tuple[str, list[dict[str, Any]]]]:
+        """Return what each package says of its files, the newest period first."""
+        return list(self.packages.resources(self.catalogue))
+
+    @cached_property
+    def of_all(self) -> dict[str, bytes]:
+        """Return the files of the archive as a whole."""
+        found = {"rejected": OF_ALL["rejected"].make(self.catalogue.rejected())}
+        if self.catalogue.count() <= LEDGER_ROWS:
+            found["ledger"] = self._ledger()
+        return found
+
+    def _ledger(self) -> bytes:
+        """Return the ledgers of all periods as one, with one head."""
+        folder = self.packages.output / self.packages.data.folder
+        names = (
+            told["path"]
+            for _, files in self.periods
+            for told in files
+            if told["name"].startswith("ledger-")
+        )
+        tables = [(folder / name).read_bytes().partition(b"\n") for name in names]
+        head, end, _ = tables[0]
+        return b"".join((head, end, *(rows for _, _, rows in tables)))
+
+    @cached_property
+    def whole(self) -> list[dict[str, Any]]:
+        """Return what a package says of the files of the archive as a whole."""
+        made = sorted(self.of_all.items())
+        return [resource(OF_ALL[name], name, data) for name, data in made]
+
+    @cached_property
+    def resources(self) -> list[dict[str, Any]]:
+        """Return what a package says of all files."""
+        return [*self.whole, *(told for _, files in self.periods for told in files)]
 
 
 class Download(NamedTuple):
-    """A file to fetch: its address, and its size in words."""
+    """A file to fetch: its address, its size in MB, and what it has."""
 
     url: str
     size: str
+    title: str
 
 
-class DataPage(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class DataPage:
     """The page of the data files."""
 
     kinds: tuple[tuple[str, str], ...]
     """The name of each kind of file, and what is in it."""
+    labels: tuple[str, ...]
+    """The heads of the columns: of each kind, a word or two."""
+    whole: tuple[Download, ...]
+    """The files of the archive as a whole: the ledger, and what could not be read."""
     periods: tuple[tuple[str, tuple[Download, ...]], ...]
     """The files of each period, in the order of the kinds."""
     package: str
@@ -151,6 +182,8 @@ class DataPage(NamedTuple):
     total: str
     """The size of all."""
     newest: str
+    parquet: bool
+    """Whether there is Parquet."""
 
 
 def in_words(size: int, language: str) -> str:

@@ -8,7 +8,8 @@ from press import Change, Page, Spot
 from press.articles import Desk
 from press.catalogue import END, Catalogue
 
-from .datafiles import KINDS
+from . import parquet
+from .datakinds import KINDS, kinds
 from .site import Site, site_of
 from .whole import Whole, stories_between
 
@@ -51,18 +52,18 @@ class DataFiles:
         self.folder = data_folder(settings)
 
     def basis(self, catalogue: Catalogue) -> object:  # noqa: ARG002 (settings are watched)
-        """Return nothing: a file has its own period's stories."""
-        return None
+        """Return what Parquet is written by, if at all: a file has its own period's stories."""
+        return parquet.version()
 
-    def files(self, catalogue: Catalogue) -> Iterator[File]:
-        """Yield every file, the newest period first."""
+    def periods(self, catalogue: Catalogue) -> Iterator[str]:
+        """Yield every period that has files, the newest first."""
         for year, _ in catalogue.tally(4) if self.folder else ():
-            yield from self._of_year(catalogue, year)
+            yield from _periods(catalogue, year)
 
-    def _of_year(self, catalogue: Catalogue, year: str) -> Iterator[File]:
-        for period in _periods(catalogue, year):
-            for name, kind in KINDS.items():
-                yield File(name, period, self.folder + kind.name.format(period))
+    def of_period(self, period: str) -> Iterator[File]:
+        """Yield the files of a period."""
+        for name, kind in kinds().items():
+            yield File(name, period, self.folder + kind.name.format(period))
 
     @staticmethod
     def _spot(file: File) -> Spot:
@@ -70,23 +71,15 @@ class DataFiles:
 
     def all(self, catalogue: Catalogue) -> Iterator[Spot]:
         """Yield every file."""
-        yield from map(self._spot, self.files(catalogue))
+        for period in self.periods(catalogue):
+            yield from map(self._spot, self.of_period(period))
 
     def touched(self, catalogue: Catalogue, changes: Sequence[Change]) -> Iterator[Spot]:
-        """Yield the files of the stories' periods; all of a year that is split otherwise now."""
-        if not self.folder:
-            return
-        spans = {entry.published[:7] for change in changes for entry in change.entries}
-        for year in sorted({span[:4] for span in spans}):
-            wanted = {f"{f.kind}:{f.period}": f for f in self._of_year(catalogue, year)}
-            sql = "SELECT key FROM pages WHERE view = ? AND substr(key, instr(key, ':') + 1, 4) = ?"
-            known = {row[0] for row in catalogue.db.execute(sql, (self.name, year)).fetchall()}
-            for key, file in wanted.items():
-                span = file.period.removesuffix(f"-{UNDATED}")
-                if key not in known or len(span) == len(year) or span in spans:
-                    yield self._spot(file)
-            for key in sorted(known - wanted.keys()):
-                yield Spot(key, None)
+        """Yield the files of the periods concerned."""
+        if self.folder:
+            for period, there in touched_periods(catalogue, changes, self.name):
+                for file in self.of_period(period):
+                    yield self._spot(file) if there else self._spot(file)._replace(path=None)
 
     def pages(self, desk: Desk, keys: Sequence[str]) -> Iterator[Page]:
         """Yield files; the stories of a period are told once for those that are asked together."""
@@ -99,6 +92,29 @@ class DataFiles:
         for key in sorted(keys, key=lambda key: key.partition(":")[2]):
             kind, _, period = key.partition(":")
             yield Page(key, data=KINDS[kind].make(stories(period)))
+
+
+def touched_periods(
+    catalogue: Catalogue, changes: Sequence[Change], view: str
+) -> Iterator[tuple[str, bool]]:
+    """Yield the periods of the stories that changed, and whether each is still one.
+
+    All of a year that is split otherwise than the pages of *view* are, whose keys end in a period.
+    """
+    spans = {entry.published[:7] for change in changes for entry in change.entries}
+    for year in sorted({span[:4] for span in spans}):
+        wanted = _periods(catalogue, year)
+        sql = (
+            "SELECT DISTINCT substr(key, instr(key, ':') + 1) AS period FROM pages "
+            "WHERE view = ? AND substr(period, 1, 4) = ?"
+        )
+        known = {row[0] for row in catalogue.db.execute(sql, (view, year))}
+        for period in wanted:
+            span = period.removesuffix(f"-{UNDATED}")
+            if period not in known or len(span) == len(year) or span in spans:
+                yield period, True
+        for period in sorted(known.difference(wanted)):
+            yield period, False
 
 
 def _periods(catalogue: Catalogue, year: str) -> list[str]:

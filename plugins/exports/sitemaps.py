@@ -6,6 +6,7 @@ from typing import NamedTuple
 from .xml import HEAD, element
 
 NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
+IMAGES = "http://www.google.com/schemas/sitemap-image/1.1"
 MOST = 50_000
 """Addresses that one file may have."""
 
@@ -15,6 +16,8 @@ class Address(NamedTuple):
 
     url: str
     changed: str
+    images: tuple[str, ...] = ()
+    """Whole addresses of the pictures that the page shows."""
 
 
 def sitemap(addresses: Iterable[Address]) -> bytes:
@@ -28,11 +31,14 @@ def sitemap_index(addresses: Iterable[Address]) -> bytes:
 
 
 def _document(root: str, name: str, addresses: Iterable[Address]) -> bytes:
-    rows = [
-        f"<{name}>\n{element('loc', url)}{element('lastmod', changed)}</{name}>\n"
-        for url, changed in addresses
-    ]
-    return f'{HEAD}<{root} xmlns="{NAMESPACE}">\n{"".join(rows)}</{root}>\n'.encode()
+    rows, more = [], ""
+    for url, changed, images in addresses:
+        rows.append(f"<{name}>\n{element('loc', url)}{element('lastmod', changed)}")
+        if images:
+            more = f' xmlns:image="{IMAGES}"'
+            rows += (f"<image:image>{element('image:loc', one)}</image:image>\n" for one in images)
+        rows.append(f"</{name}>\n")
+    return f'{HEAD}<{root} xmlns="{NAMESPACE}"{more}>\n{"".join(rows)}</{root}>\n'.encode()
 
 
 def robots(sitemaps: Sequence[str]) -> bytes:

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from press import Change, Page, Spot
+from press.addresses import beside
 from press.articles import Desk
 from press.catalogue import END, Catalogue
 from press.contents import Base
@@ -26,8 +27,10 @@ _TABLES = (
     "stories s JOIN held h ON h.sid = s.sid LEFT JOIN details d ON d.sid = s.sid "
     "LEFT JOIN register r ON r.stem = s.stem"
 )
+_PICTURED = "EXISTS (SELECT 1 FROM companions c WHERE c.stem = s.stem)"
 _STORIES = (
-    f"SELECT s.url, {_ADDED}, {_MODIFIED} FROM {_TABLES} "  # noqa: S608 (no word of a user)
+    f"SELECT s.url, {_ADDED}, CASE WHEN {_PICTURED} THEN {_TOLD} ELSE {_MODIFIED} END "  # noqa: S608 (no word of a user)
+    f"FROM {_TABLES} "
     "WHERE s.published >= ? AND s.published < ? "
     "ORDER BY s.published, s.slug, s.stem LIMIT ? OFFSET ?"
 )
@@ -120,8 +123,16 @@ class Sitemaps:
         start = (int(part or 1) - 1) * sitemaps.MOST
         values = year, year + END, sitemaps.MOST, start
         for url, added, metadata in catalogue.db.execute(_STORIES, values):
-            modified = str(unpack(metadata).get("modified") or "") if metadata else ""
-            yield Address(self.site.url(url), self._changed(_day(added), modified))
+            told = unpack(metadata) if metadata else {}
+            changed = self._changed(_day(added), str(told.get("modified") or ""))
+            yield Address(self.site.url(url), changed, tuple(self._pictures(url, told)))
+
+    def _pictures(self, story: str, told: dict[str, Any]) -> Iterator[str]:
+        """Yield the whole address of each picture of a story, the largest copy of it."""
+        for figure in told.get("figures") or ():
+            if picture := figure.get("picture"):
+                sizes = {"number": picture["number"], "width": picture["widths"][-1]}
+                yield self.site.url(beside(picture["pattern"], story, **sizes, format="jpg"))
 
     def _changed(self, added: str, modified: str) -> str:
         """Return when a story changed last: the day it was added, or an editor's newest word."""

@@ -39,8 +39,12 @@ class Whole:
     id: str
     """Its identity in the register: 16 hex digits."""
     stem: str
+    address: str
+    """Of its page, below the site."""
     sha256: str
-    """Of the file that it was read from."""
+    """Of the file that it was read from, in hex."""
+    size: int
+    """Of that file, in bytes."""
     section: str
     dateline: str
     """As printed."""
@@ -62,20 +66,26 @@ def stories_between(desk: Desk, site: Site, low: str, high: str) -> Iterator[Who
         known = catalogue.accession(entry.sid)
         item = item_from(desk, site, entry, known, told, html)
         subjects = tuple(_subjects(catalogue, told, unsure))
-        yield _whole(item, known.id, entry.stem, told, subjects)
+        size = catalogue.source_bytes(entry.sid)
+        yield _whole(item, (known.id, entry.stem, entry.url), told, size, subjects)
 
 
 def _whole(
-    item: Item, identity: str, stem: str, told: dict[str, Any], subjects: tuple[Subject, ...]
+    item: Item,
+    names: tuple[str, str, str],
+    told: dict[str, Any],
+    size: int,
+    subjects: tuple[Subject, ...],
 ) -> Whole:
+    """Return a story of what the catalogue told of it; *names* are its id, stem and address."""
     dateline = told.get("dateline") or {}
     origin = told.get("origin") or {}
     access = origin.get("access") or "metadata"
     return Whole(
         item,
-        identity,
-        stem,
+        *names,
         str(told.get("digest") or ""),
+        size,
         str(told.get("section") or ""),
         str(dateline.get("text") or ""),
         tuple(place["name"] for place in dateline.get("places") or ()),

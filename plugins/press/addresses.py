@@ -4,6 +4,7 @@ Of several new claimants of one address the first by stem gets it plain; the slu
 end in a hash of their stem.
 """
 
+import re
 import sqlite3
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
@@ -104,6 +105,17 @@ def address_settings(settings: dict[str, Any]) -> dict[str, Any]:
     """Return the settings that decide addresses and terms."""
     marks = ("_URL", "_SAVE_AS", "SLUG", "TAG_PAGE_FROM", "REGEX_SUBSTITUTIONS")
     return {key: value for key, value in settings.items() if any(mark in key for mark in marks)}
+
+
+_ENDING = re.compile(r"(?:(?:^|/)index)?\.html$|/$")
+
+
+def beside(pattern: str, story: str, **values: object) -> str:
+    """Return the address of a file beside a story's page, as a setting's *pattern* has it.
+
+    `{story}` stands for *story*, the address of the page, without its ending.
+    """
+    return pattern.format(story=_ENDING.sub("", story), **values)
 
 
 FEED_FROM = 20

@@ -4,6 +4,7 @@ Two rooms: `held` has all that was read; `stories` only what may be listed. A vi
 module alone, so it cannot see what is hidden, a draft or withdrawn.
 """
 
+import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
@@ -264,6 +265,23 @@ class Catalogue(TermQueries):
     def accession(self, sid: int) -> Accession:
         """Return a listed story's identity and the day on which it was added."""
         return read_accession(self.db, sid)
+
+    # what they were read from
+
+    def source_bytes(self, sid: int) -> int:
+        """Return how many bytes a story's source has."""
+        sql = "SELECT size FROM held h JOIN files f USING (source, path) WHERE h.sid = ?"
+        return int(self.db.execute(sql, (sid,)).fetchone()[0])
+
+    def sums(self) -> tuple[int, int]:
+        """Return how many stories may be listed, and how many bytes their sources have."""
+        sql = "SELECT count(*), coalesce(sum(size), 0) FROM files f JOIN stories s USING (stem)"
+        count, size = self.db.execute(sql).fetchone()
+        return int(count), int(size)
+
+    def rejected(self) -> list[tuple[str, int]]:
+        """Return what was expected of files that could not be read, and of how many."""
+        return [(kind, count) for kind, count in json.loads(self.meta("rejected", "[]"))]
 
     # what stands apart
 

@@ -29,7 +29,7 @@ from .jobs import Job, Reading
 from .links import linking
 from .notebook import Notebook
 from .plan import Plan, Planner, stale_pages
-from .progress import Progress, Result, Stage
+from .progress import Progress, Result, Stage, kind_of
 from .records import Change, View
 from .render import Renderer, where_wrong
 from .settle import Settling
@@ -152,7 +152,7 @@ class Build:
             with self.progress.stage("Looking") as stage:
                 run = self._reader(stage, FEW_COMPANIONS)
                 stems |= take_in_companions(self.db, files, anew=anew, run=run)
-        self._kept("rejected", str(self.result.rejected))
+        self._kept("rejected", json.dumps(sorted(self.result.rejected.items())))
         stems |= same_bytes(self.db, digests)
         self.renamed = self.register.follow_renames(stems)
         changes, self.registered = self._settle(stems, paths)
@@ -213,7 +213,7 @@ class Build:
     def _note(self, arrivals: Arrivals) -> None:
         result = self.result
         result.read += arrivals.read
-        result.rejected += len(arrivals.faults)
+        result.rejected.update(map(kind_of, arrivals.faults))
         result.faults += arrivals.faults + arrivals.amiss
         result.remarks += arrivals.remarks
 

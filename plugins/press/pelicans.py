@@ -193,15 +193,15 @@ def tell(result: Result, progress: Progress) -> bool:
         )
     if not result.stories:
         say("content: expected at least one story, found none")
-    if result.rejected:
+    if rejected := result.rejected.total():
         log.error(
             "%d %s rejected; the rest is published",
-            result.rejected,
-            "seed" if result.rejected == 1 else "seeds",
+            rejected,
+            "seed" if rejected == 1 else "seeds",
         )
     unchanged = result.pages - result.written
     say(
-        f"Done: {result.stories:,} stories ({result.read:,} read, {result.rejected:,} rejected); "
+        f"Done: {result.stories:,} stories ({result.read:,} read, {rejected:,} rejected); "
         f"{result.pages:,} files: {result.written:,} written, {unchanged:,} unchanged, "
         f"{result.removed:,} removed; {progress.seconds:.1f} s, {peak_memory() / 1e6:,.0f} MB"
     )

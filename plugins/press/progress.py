@@ -4,6 +4,7 @@ import logging
 import resource
 import sys
 import time
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -116,7 +117,8 @@ class Result:
 
     stories: int = 0
     read: int = 0
-    rejected: int = 0
+    rejected: Counter[str] = field(default_factory=Counter)
+    """How many files could not be read, by kind of fault."""
     pages: int = 0
     written: int = 0
     removed: int = 0
@@ -125,6 +127,12 @@ class Result:
     errors: list[str] = field(default_factory=list)
     walked: set[tuple[str, str]] = field(default_factory=set)
     """Templates of many pages, each with a list of the whole archive that it looked into."""
+
+
+def kind_of(fault: Fault) -> str:
+    """Return what was expected, which says nothing of what stands in the file."""
+    expected, found, _ = fault.reason.partition(", found")
+    return expected.removeprefix("expected ") if found else "other"
 
 
 def peak_memory() -> int:

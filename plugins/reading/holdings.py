@@ -23,8 +23,8 @@ class Holdings(Base):
         self.site: Site = site_of(settings)
 
     def basis(self, catalogue: Catalogue) -> object:
-        """Return how much could not be read: it changes without any story."""
-        return _rejected(catalogue)
+        """Return what could not be read: it changes without any story."""
+        return catalogue.rejected()
 
     def all(self, catalogue: Catalogue) -> Iterator[Spot]:  # noqa: ARG002
         """Yield the page, if it has an address."""
@@ -38,14 +38,15 @@ class Holdings(Base):
 
     def _record(self, catalogue: Catalogue) -> HoldingsPage:
         site, _ = self.site, self.site.gettext
-        total = catalogue.count()
+        total, size = catalogue.count(), catalogue.sums()[1]
         span = catalogue.db.execute("SELECT min(published), max(published) FROM stories").fetchone()
         days = len(catalogue.tally(10))
         copies = catalogue.db.execute(
             "SELECT count(*) - count(DISTINCT digest) FROM held"
         ).fetchone()[0]
         withdrawn = len(catalogue.apart("withdrawn"))
-        rejected = _rejected(catalogue)
+        kinds = catalogue.rejected()
+        rejected = sum(count for kind, count in kinds)
         facts = [(_("Stories"), total), (_("Days with stories"), days)]
         facts += [
             (name, len(catalogue.terms(facet)))
@@ -56,6 +57,7 @@ class Holdings(Base):
             )
         ]
         facts += [(_("Second copies of a story"), copies), (_("Withdrawn stories"), withdrawn)]
+        facts += [(_("Bytes of the files of all stories"), size)]
         told = ""
         if rejected:
             told = site.ngettext(
@@ -69,13 +71,9 @@ class Holdings(Base):
             last=site.published(span[1]) if span[1] else None,
             facts=tuple((name, site.number(count)) for name, count in facts if count),
             rejected=told,
+            faults=tuple((kind, site.number(count)) for kind, count in kinds),
             years=tuple(
                 (site.moment(period_of(year)), site.number(count))
                 for year, count in catalogue.tally(4)
             ),
         )
-
-
-def _rejected(catalogue: Catalogue) -> int:
-    """Return how many source files could not be read."""
-    return int(catalogue.meta("rejected", "0"))

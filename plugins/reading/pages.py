@@ -141,6 +141,8 @@ class HoldingsPage:
     facts: tuple[tuple[str, str], ...]
     rejected: str
     """A sentence on seeds that could not be read; empty where all could."""
+    faults: tuple[tuple[str, str], ...]
+    """What was expected of those, and of how many."""
     years: tuple[tuple[Moment, str], ...]
 
 

@@ -12,6 +12,7 @@ from fnmatch import fnmatch
 from typing import Any, NamedTuple
 
 from press import Fault, Found, Record, Survey, TermUse
+from press.addresses import beside
 from press.companions import Joined
 from seedtext.markup import FIGURE_END, FIGURE_START, text_html
 from seedtext.survey import shown
@@ -23,7 +24,6 @@ MOST_ALT = 240
 FIRST_SCREEN = 2
 """Paragraphs before a story's first picture with which it still stands on the first screen."""
 _NUMBERED = re.compile(r"(\d+)\.\w+", re.ASCII)
-_STORY = re.compile(r"(?:(?:^|/)index)?\.html$|/$")
 _HELD_START = '<figure class="figure figure--held">'
 NOT_KEPT = "not published, as it says NO ARCHIVES; its caption is"
 
@@ -192,9 +192,8 @@ def _size_and_time(entry: os.DirEntry[str]) -> tuple[int, int]:
 
 def address(picture: Mapping[str, Any], story: str, width: int, kind: str) -> str:
     """Return where a copy lies, beside its story, whose address is *story*."""
-    return str(picture["pattern"]).format(
-        story=_STORY.sub("", story), number=picture["number"], width=width, format=kind
-    )
+    pattern = str(picture["pattern"])
+    return beside(pattern, story, number=picture["number"], width=width, format=kind)
 
 
 def image_of(figure: Mapping[str, Any], story: str) -> Image | None:

@@ -14,7 +14,7 @@ from .machine import load, machine, scratch_place
 from .reader import measure_reader
 from .report import Setting, sections, write_page
 from .runs import Plan, Row, run
-from .sites import HUGO, LINKED, OURS, SOURCES, STOCK, versions
+from .sites import HUGO, LINKED, OURS, PUBLIC, SOURCES, STOCK, versions
 
 SIZES = (1_000, 10_000)
 REACH = 10_000
@@ -80,6 +80,8 @@ def _plans(options: argparse.Namespace) -> list[Plan]:
             for source in sources
             if size <= REACH or source == "seeds" or options.source
         ]
+        if "seeds" in sources:  # by itself, as memory may hold no more sites at once
+            plans.append(Plan(size, "seeds", (PUBLIC,), 1, limit=options.limit))
     if max(sizes) == 100_000 and 10_000 not in sizes:
         plans.insert(0, Plan(10_000, "seeds", (OURS,), options.rounds, changes=False))
     return plans

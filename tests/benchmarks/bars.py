@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from .runs import ADDED, CHANGED, FRESH, NOTHING, REMOVED, SAME, Row
-from .sites import HUGO, LINKED, OURS, STOCK
+from .sites import HUGO, LINKED, OURS, PUBLIC, STOCK
 
 KB, GB = 1024, 10**9
 
@@ -82,6 +82,8 @@ def bars() -> Iterator[Bar]:
     yield Bar(large, FRESH, 20, "s", _wall(large, FRESH))
     yield Bar(large, "memory, from nothing", 1.2, "GB", _of(large, NOTHING, _gigabytes))
     yield from _bars_of_size(large)
+    yield Bar(large, "all files, public", 1.5, "GB", _of(large, NOTHING, _size, tool=PUBLIC))
+    yield Bar(large, f"{ADDED}, public", 4, "s", _wall(large, ADDED, tool=PUBLIC))
 
 
 def _bars_of_markdown(size: int) -> Iterator[Bar]:
@@ -99,29 +101,48 @@ def _bars_of_size(size: int) -> Iterator[Bar]:
         size, "files a story", 1.3, "files", _of(size, NOTHING, lambda row: row.files / row.stories)
     )
     yield Bar(size, "a story's page beyond its text", 12, "KB", _of(size, NOTHING, _kilobytes))
+    hugo = 0.6 if size < 100_000 else 0.25
+    yield Bar(size, "from nothing, public", hugo, "× Hugo", _ratio(size, HUGO, tool=PUBLIC))
+    yield Bar(size, "files a story for machines", 0.2, "files", _for_machines(size))
 
 
 def _of(
-    stories: int, case: str, figure: Callable[[Row], float | None], source: str = "seeds"
+    stories: int,
+    case: str,
+    figure: Callable[[Row], float | None],
+    source: str = "seeds",
+    tool: str = OURS,
 ) -> Callable[[Rows], float | None]:
     """Return what finds a *figure* of our build of that case."""
 
     def find(rows: Rows) -> float | None:
-        row = rows.get(stories, case, source=source)
+        row = rows.get(stories, case, tool, source)
         return figure(row) if row else None
 
     return find
 
 
-def _wall(stories: int, case: str, source: str = "seeds") -> Callable[[Rows], float | None]:
-    return _of(stories, case, lambda row: row.cost.wall, source)
+def _wall(
+    stories: int, case: str, source: str = "seeds", tool: str = OURS
+) -> Callable[[Rows], float | None]:
+    return _of(stories, case, lambda row: row.cost.wall, source, tool)
+
+
+def _for_machines(stories: int) -> Callable[[Rows], float | None]:
+    """Return what finds how many files more than for readers a public site has, for each story."""
+
+    def find(rows: Rows) -> float | None:
+        ours, public = rows.get(stories), rows.get(stories, tool=PUBLIC)
+        return (public.files - ours.files) / stories if ours and public else None
+
+    return find
 
 
 def _ratio(
-    stories: int, rival: str, case: str = NOTHING, source: str = "seeds"
+    stories: int, rival: str, case: str = NOTHING, source: str = "seeds", tool: str = OURS
 ) -> Callable[[Rows], float | None]:
     def find(rows: Rows) -> float | None:
-        row = rows.get(stories, case, source=source)
+        row = rows.get(stories, case, tool, source)
         return rows.ratio(row, rival) if row else None
 
     return find
@@ -134,6 +155,10 @@ def _growth(rows: Rows) -> float | None:
 
 def _gigabytes(row: Row) -> float | None:
     return None if row.cost.memory is None else row.cost.memory / GB
+
+
+def _size(row: Row) -> float | None:
+    return None if row.size is None else row.size / GB
 
 
 def _kilobytes(row: Row) -> float | None:

@@ -16,9 +16,10 @@ about 3 KB, eight a day over thirty years, in this project, in Hugo and in Pelic
 (theme `simple`), one after the other on the same machine. All have pages of stories, tags,
 authors, years, months and days, a front page and lists of years, tags and authors; Hugo has
 minimal templates of its own, and nobody has feeds or page numbers. "Hugo, linked" also shows below
-a story what our pages show: the same day, the stories before and after, related ones. Beside our
-seeds the others' stories are Markdown, with the tags that our program finds; as Markdown all have
-the same six.
+a story what our pages show: the same day, the stories before and after, related ones. "Cuttings,
+public" is ours as `make publish` builds it: with feeds, sitemaps and data files of whole texts.
+Beside our seeds the others' stories are Markdown, with the tags that our program finds; as
+Markdown all have the same six.
 
 Seconds and CPU are those of the whole process with all it starts, memory is what all of them held
 together at most (PSS, looked at about every 50 ms). The ratios are of seconds, to a build from

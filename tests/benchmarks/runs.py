@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from .measure import Cost
-from .sites import HUGO, LINKED, MAKERS, OURS, STOCK, Site
+from .sites import HUGO, LINKED, MAKERS, OURS, PUBLIC, STOCK, Site
 from .stories import changed, make_stories, make_story, newest_story
-from .trees import State, count_pages, state, story_page_bytes, touched
+from .trees import State, count_pages, state, story_page_bytes, touched, tree_bytes
 
 NOTHING = "from nothing"
 ADDED, CHANGED, REMOVED = "one added", "one changed", "one removed"
@@ -52,6 +52,8 @@ class Row:
     removed: int = 0
     beyond: float | None = None
     """Mean bytes of a story's page more than its source has."""
+    size: int | None = None
+    """Bytes of all files."""
 
 
 def run(plan: Plan, scratch: Path, say: Callable[[str], None]) -> Iterator[Row]:
@@ -69,7 +71,8 @@ def run(plan: Plan, scratch: Path, say: Callable[[str], None]) -> Iterator[Row]:
         files = state(site.output)
         page = story_page_bytes(site.output)
         beyond = None if page is None else page - sizes[tool]
-        yield _row(plan, (tool, NOTHING), costs[tool], files, written=len(files), beyond=beyond)
+        figures = {"written": len(files), "beyond": beyond, "size": tree_bytes(site.output)}
+        yield _row(plan, (tool, NOTHING), costs[tool], files, **figures)
     for tool, site in sites.items():
         if plan.changes and not costs[tool][-1].failure:
             for case in _cases(plan, tool):
@@ -82,6 +85,8 @@ def _cases(plan: Plan, tool: str) -> tuple[str, ...]:
     """Return what *tool* builds after the build from nothing."""
     if tool == OURS:
         return CASES[plan.source]
+    if tool == PUBLIC:
+        return (ADDED,)
     return (ADDED,) if tool == HUGO and plan.stories <= REBUILD_REACH else ()
 
 

@@ -16,6 +16,8 @@ from .stories import Story
 from .trees import make_new
 
 OURS, HUGO, STOCK = "Cuttings", "Hugo", "stock Pelican"
+PUBLIC = "Cuttings, public"
+"""This project as `make publish` builds it: with feeds, sitemaps and data files of whole texts."""
 LINKED = "Hugo, linked"
 """Hugo with what our story pages show below the text: the same day, before, after, related."""
 HERE = Path(__file__).parent
@@ -114,6 +116,14 @@ def our_site(root: Path, source: str) -> Site:
     )
 
 
+def public_site(root: Path, source: str) -> Site:
+    """Return a copy of this project, built with all that machines read."""
+    site = our_site(root, source)
+    fields = "folder,publication,publisher,rights,notice,access,language,timezone,received"
+    (root / "content" / "sources.csv").write_text(f"{fields}\n,,,,,full,,,\n", encoding="utf-8")
+    return replace(site, tool=PUBLIC, command=[*site.command, "-s", "publishconf.py"])
+
+
 def hugo_site(root: Path, source: str) -> Site:
     """Return a Hugo site with templates for the same kinds of pages."""
     shutil.copytree(HERE / "hugo", root)
@@ -150,7 +160,13 @@ def stock_site(root: Path, source: str) -> Site:
     )
 
 
-MAKERS = {OURS: our_site, HUGO: hugo_site, LINKED: linked_site, STOCK: stock_site}
+MAKERS = {
+    OURS: our_site,
+    PUBLIC: public_site,
+    HUGO: hugo_site,
+    LINKED: linked_site,
+    STOCK: stock_site,
+}
 
 
 def tags_of(story: Story, source: str) -> tuple[str, ...]:

@@ -44,6 +44,11 @@ def story_page_bytes(output: Path) -> float | None:
     return statistics.mean(sizes) if sizes else None
 
 
+def tree_bytes(folder: Path) -> int:
+    """Return the bytes of all files below *folder*."""
+    return sum(entry.stat(follow_symlinks=False).st_size for entry in _files(folder))
+
+
 def make_new(*folders: Path) -> None:
     """Give every file below *folders* the time of now, as a fresh checkout does."""
     now = time.time_ns()

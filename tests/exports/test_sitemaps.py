@@ -5,10 +5,33 @@ from datetime import date
 import xmlschema
 
 from support.archive import snapshot
+from support.building import ROOT
 from support.needs import need_checker
+from support.photos import picture
 
 SITE = "https://archive.test/"
 S = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
+
+
+IMAGES = "http://www.google.com/schemas/sitemap-image/1.1"
+OURS = ROOT / "tests/fixtures/schemas"
+CAPTIONED = (
+    "A crowd in Lima. (Photo by Ada ROSSI / MW)\n\nLIMA, Peru (MW) – It rained.\n\n"
+    "A bus in Lima. (Photo by Ben STONE / MW)\n\nIt ended at night."
+)
+
+
+def faults(site, path):
+    """Return what is wrong with a file by the schemas of sitemaps.
+
+    That of the protocol is its own; those of an index and of pictures are ours.
+    """
+    main = need_checker("sitemap/schema/sitemap.xsd")
+    sources = (
+        [OURS / "siteindex.xsd"] if path == "sitemap.xml" else [main, OURS / "sitemap-image.xsd"]
+    )
+    schema = xmlschema.XMLSchema(list(map(str, sources)), allow="local")
+    return [error.reason for error in schema.iter_errors(site.root / "output" / path)]
 
 
 def addresses(site, path):
@@ -107,18 +130,47 @@ def test_no_address_no_sitemap(small):
     assert site.files("sitemap*") + site.files("robots.txt") == []
 
 
-def test_the_schema_of_sitemaps(small):
-    """Each sitemap of a year is valid by the schema of the protocol, whatever a headline says."""
-    schema = xmlschema.XMLSchema(need_checker("sitemap/schema/sitemap.xsd"), allow="local")
+def test_pictures_are_told(small):
+    """A story with pictures names the largest copy of each, as its page does; no other story."""
+    site = small(SUBJECTS=False)
+    site.seed("one", headline="Rain", text=CAPTIONED)
+    site.seed("two", headline="Sun", text=CAPTIONED)
+    path = site.root / "content/images/one/2.jpg"
+    path.parent.mkdir(parents=True)
+    path.write_bytes(picture(1000, 500))
+    site.build()
+    (found,) = site.xml("sitemap-2022.xml").findall(f"{S}url[{{{IMAGES}}}image]")
+    address = found.findtext(f"{{{IMAGES}}}image/{{{IMAGES}}}loc").removeprefix(SITE)
+
+    assert found.findtext(f"{S}loc") == f"{SITE}2022/02/28/rain.html"
+    assert address == "2022/02/28/rain-2-960.jpg"
+    assert site.files(address) == [address]
+    assert f"/{address}" in site.bytes("2022/02/28/rain.html").decode()
+    assert faults(site, "sitemap-2022.xml") == []
+
+    file = site.root / "output/sitemap-2022.xml"
+    file.write_bytes(site.bytes("sitemap-2022.xml").replace(b"<image:loc>https:", b"<image:loc>"))
+
+    assert faults(site, "sitemap-2022.xml") != []
+
+    path.unlink()
+    site.build()
+
+    assert b"image" not in site.bytes("sitemap-2022.xml")
+
+
+def test_the_schemas_of_sitemaps(small):
+    """Index and sitemaps are valid by the schema of the protocol, whatever a headline says."""
     site = small(SLUGIFY_USE_UNICODE=True)
     site.seed("one", "2022-02-28", "Київ & ]]> <чекає> 'it' \"now\"")
     site.seed("two", "2022", "word " * 400 + "end")
     site.note("two", "Modified: 2039-05-06T10:00:30+02:00\n")
     site.build()
-    sitemap = site.root / "output/sitemap-2022.xml"
 
-    assert [error.reason for error in schema.iter_errors(sitemap)] == []
+    for path in ("sitemap.xml", "sitemap-2022.xml"):
+        assert faults(site, path) == []
 
-    broken = site.bytes("sitemap-2022.xml").replace(b"<lastmod>20", b"<lastmod>May 20")
+        file = site.root / "output" / path
+        file.write_bytes(site.bytes(path).replace(b"<lastmod>20", b"<lastmod>May 20"))
 
-    assert not schema.is_valid(broken.decode().partition("?>")[2].strip())
+        assert faults(site, path) != []

@@ -23,7 +23,7 @@ from benchmarks.runs import (
     Row,
     lay_change,
 )
-from benchmarks.sites import HUGO, LINKED, OURS, stock_site
+from benchmarks.sites import HUGO, LINKED, OURS, PUBLIC, stock_site
 from benchmarks.stories import changed, make_stories, make_story, newest_story
 from benchmarks.trees import state, touched
 from seedtext import parse
@@ -150,10 +150,13 @@ def test_bars_are_judged():
         return Row(10_000, "seeds", tool, case, Cost(wall, wall, 1), 1, 11_000, 12_000, 50)
 
     rows = [row(OURS, NOTHING, 7.0), row(HUGO, NOTHING, 10.0), row(OURS, ADDED, 1.0)]
+    rows += [replace(row(PUBLIC, NOTHING, 5.0), files=15_000)]
     verdicts = {(v.bar.what, v.bar.unit): v for v in judge(rows)}
 
     assert not verdicts["from nothing", "× Hugo"].kept
     assert verdicts["files a story", "files"].kept
+    assert verdicts["files a story for machines", "files"].found == 0.3
+    assert verdicts["from nothing, public", "× Hugo"].kept
     assert ("from nothing", "× Pelican") not in verdicts
 
 
@@ -192,8 +195,8 @@ def test_a_large_archive_is_set_beside_hugo():
     """`make bench N=100000` builds as many with Hugo, linked pages too, and 10,000 of ours."""
     plans = list(_plans(_options(["--stories", "100000"])))
 
-    assert [(plan.stories, plan.source) for plan in plans] == [
-        (10_000, "seeds"),
-        (100_000, "seeds"),
+    assert [(plan.stories, plan.source, plan.tools) for plan in plans] == [
+        (10_000, "seeds", (OURS,)),
+        (100_000, "seeds", (OURS, HUGO, LINKED)),
+        (100_000, "seeds", (PUBLIC,)),
     ]
-    assert plans[1].tools == (OURS, HUGO, LINKED)

@@ -83,14 +83,17 @@ def test_holdings(archive, make, figure):
         "Photographers": "1",
         "Sections": "1",
         "Withdrawn stories": "1",
+        "Bytes of the files of all stories": "3",
     }
     assert [(year.words, count) for year, count in page.years] == [("2021", "2"), ("1953", "1")]
     assert page.rejected == ""
 
 
 def test_holdings_own_up(archive, make):
-    """The holdings say how many source files could not be read."""
+    """The holdings say how many source files could not be read, and what was expected of them."""
     held = archive([make("2021-02-28")])
-    held.db.execute("INSERT INTO meta VALUES ('rejected', '2')")
+    held.db.execute("INSERT INTO meta VALUES ('rejected', '[[\"a date\", 1], [\"text\", 1]]')")
+    page = held.view(Holdings, "holdings")
 
-    assert held.view(Holdings, "holdings").rejected == "2 source files could not be read."
+    assert page.rejected == "2 source files could not be read."
+    assert page.faults == (("a date", "1"), ("text", "1"))

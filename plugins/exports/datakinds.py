@@ -1,0 +1,104 @@
+"""The kinds of data files: how each is named and made, and what is told of it."""
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any, NamedTuple
+
+from . import parquet
+from .datafiles import COLUMNS, LEDGER, columns, database, json_lines, ledger, ninjs_lines, table
+from .tables import csv_bytes
+
+REJECTED = ("expected", "files")
+_NUMBERS = ("words", "bytes", "files")
+_MEANINGS = {
+    "rights": "address of the licence, or of the rights statement, of this row; empty: not known",
+    "sha256": "of the file that the story was read from, in hex",
+    "bytes": "of that file",
+    "address": "of the story's page, below the site",
+    "expected": "what such files do not have; nothing of them is told",
+}
+
+
+class Kind(NamedTuple):
+    """A kind of data file: its name, how it is made, and what a data package says of it."""
+
+    name: str
+    """With `{}` for the period."""
+    label: str
+    """A word or two, as the head of a column."""
+    make: Callable[[Iterable[Any]], bytes]
+    """Of stories as `whole` has them; what could not be read, of rows."""
+    title: str
+    package: dict[str, Any]
+
+
+def _lines(title: str) -> tuple[str, dict[str, Any]]:
+    told = {"format": "jsonl", "mediatype": "application/x-ndjson", "compression": "gz"}
+    return title, told
+
+
+def _rows(title: str, fields: Iterable[str], key: str) -> tuple[str, dict[str, Any]]:
+    """Return title and package of a table of CSV, whose *key* no two rows share."""
+    schema = {"fields": [*map(_field, fields)], "primaryKey": [key], "missingValues": [""]}
+    return title, {"format": "csv", "mediatype": "text/csv", "schema": schema}
+
+
+def _field(name: str) -> dict[str, str]:
+    told = {"name": name, "type": "integer" if name in _NUMBERS else "string"}
+    return told | ({"description": _MEANINGS[name]} if name in _MEANINGS else {})
+
+
+KINDS = {
+    "stories": Kind(
+        "stories-{}.jsonl.gz", "JSON", json_lines, *_lines("Stories, a line of JSON each")
+    ),
+    "metadata": Kind(
+        "metadata-{}.csv", "CSV", table, *_rows("Metadata, a row each", COLUMNS, "id")
+    ),
+    "ninjs": Kind(
+        "ninjs-{}.jsonl.gz", "ninjs", ninjs_lines, *_lines("Stories as ninjs 3.1, a line each")
+    ),
+    "archive": Kind(
+        "archive-{}.sqlite.gz",
+        "SQLite",
+        database,
+        "Stories, figures and subjects: a database of SQLite",
+        {"format": "sqlite", "mediatype": "application/gzip"},
+    ),
+    "parquet": Kind(
+        "stories-{}.parquet",
+        "Parquet",
+        columns,
+        "Stories as Parquet, a row each",
+        # not "parquet": Frictionless would want pandas then, and check no hash without it
+        {"format": "apache-parquet", "mediatype": "application/vnd.apache.parquet"},
+    ),
+    "ledger": Kind(
+        "ledger-{}.csv",
+        "Ledger",
+        ledger,
+        *_rows("Ledger: of each story the file it was read from, with its SHA-256", LEDGER, "id"),
+    ),
+}
+"""Of the stories of a period."""
+
+
+def rejected(rows: Iterable[Sequence[Any]]) -> bytes:
+    """Return of how many files that could not be read what was expected."""
+    return csv_bytes(REJECTED, rows, "\n")
+
+
+OF_ALL = {
+    "ledger": Kind("ledger.csv", "", ledger, *_rows("Ledger of all stories", LEDGER, "id")),
+    "rejected": Kind(
+        "rejected.csv",
+        "",
+        rejected,
+        *_rows("Files that could not be read, by kind of fault", REJECTED, "expected"),
+    ),
+}
+"""Of the archive as a whole."""
+
+
+def kinds() -> dict[str, Kind]:
+    """Return the kinds of the stories of a period that can be made here, by name."""
+    return {name: kind for name, kind in KINDS.items() if name != "parquet" or parquet.version()}

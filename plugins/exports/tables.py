@@ -1,0 +1,41 @@
+"""Tables of CSV: whatever a cell holds, a table program shows it and does not reckon with it."""
+
+import csv
+import io
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+from .xml import legal
+
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+"""With which a table program begins to reckon."""
+
+
+def csv_bytes(columns: Sequence[str], rows: Iterable[Sequence[Any]], end: str = "\r\n") -> bytes:
+    """Return *rows* below the names of their *columns*, in UTF-8; *end* is that of a line.
+
+    Several values of a cell are parted by `; `; one that begins as a formula does has an
+    apostrophe in front.
+    """
+    text = io.StringIO(newline="")
+    writer = csv.writer(text, lineterminator=end)
+    writer.writerow(columns)
+    writer.writerows([_cell(value) for value in row] for row in rows)
+    return legal(text.getvalue()).encode()
+
+
+def values_of(data: bytes, column: str) -> Iterator[str]:
+    """Yield the cells of a *column* that `csv_bytes` wrote, row by row."""
+    rows = csv.reader(io.StringIO(data.decode(), newline=""))
+    at = next(rows).index(column)
+    yield from (row[at] for row in rows)
+
+
+def joined(value: Any) -> Any:
+    """Return a value for one cell: several are parted by `; `."""
+    return "; ".join(value) if isinstance(value, list | tuple) else value
+
+
+def _cell(value: Any) -> Any:
+    text = joined(value)
+    return f"'{text}" if isinstance(text, str) and text.startswith(_FORMULA) else text
