@@ -1,12 +1,33 @@
-"""What a page does for its reader in a real browser: folds, filters, stands still."""
+"""What a page does for its reader in a real browser: folds, stands still."""
+
+import time
 
 import pytest
+
+from support.pages import fullest_pages
 
 PHONE = {"width": 360, "height": 740}
 WIDE = {"width": 1440, "height": 900}
 STORY = "2022/02/28/ukraine-demands-immediate-ceasefire-russian-withdrawal.html"
 LINES = """e => Math.round(e.getBoundingClientRect().height / parseFloat(
     getComputedStyle(e).lineHeight))"""
+SHIFTS = """async () => {
+    let sum = 0;
+    const add = list => list.forEach(entry => { sum += entry.value });
+    const observer = new PerformanceObserver(list => add(list.getEntries()));
+    observer.observe({type: "layout-shift", buffered: true});
+    await document.fonts.ready;
+    for (let frame = 0; frame < 3; frame++) await new Promise(requestAnimationFrame);
+    add(observer.takeRecords());
+    return sum;
+}"""
+STILL = ("front page", "story", "day", "tag")
+
+
+@pytest.fixture(scope="module")
+def address(demo, serve):
+    """Return the address where the demo is served."""
+    return serve(demo)
 
 
 @pytest.fixture(scope="module")
@@ -41,3 +62,24 @@ def test_a_long_caption_is_open_elsewhere(page, real, medium):
     assert words.is_visible()
     assert words.evaluate(LINES) > 6
     assert not page.locator(".captions summary").is_visible()
+
+
+@pytest.mark.parametrize("view", [PHONE, WIDE], ids=["phone", "wide"])
+def test_nothing_moves(page, address, demo, view):
+    """However late the font comes, a page stays as it was first seen: its layout shift is 0."""
+
+    def late(route):
+        time.sleep(0.15)
+        route.continue_()
+
+    paths = fullest_pages(demo)
+    page.route("**/*.woff2", late)
+    page.set_viewport_size(view)
+    moved = {}
+    for kind in STILL:
+        page.goto(address + paths[kind])
+        moved[kind] = page.evaluate(SHIFTS)
+
+        assert page.evaluate("document.fonts.check('16px \"Cuttings Serif\"')"), kind
+
+    assert moved == dict.fromkeys(STILL, 0)
