@@ -1,4 +1,4 @@
-"""What a page does for its reader in a real browser: folds, stands still."""
+"""What a page does for its reader in a real browser: folds, filters, stands still."""
 
 import time
 
@@ -21,7 +21,7 @@ SHIFTS = """async () => {
     add(observer.takeRecords());
     return sum;
 }"""
-STILL = ("front page", "story", "day", "tag")
+STILL = ("front page", "story", "day", "tag", "places")
 
 
 @pytest.fixture(scope="module")
@@ -83,3 +83,37 @@ def test_nothing_moves(page, address, demo, view):
         assert page.evaluate("document.fonts.check('16px \"Cuttings Serif\"')"), kind
 
     assert moved == dict.fromkeys(STILL, 0)
+
+
+def test_an_index_is_filtered(page, address):
+    """What is typed, without accents or letter case, leaves the names that hold it, and says so."""
+    page.goto(address + "places/")
+    shown = page.locator(".index__terms > li:visible")
+    said = page.get_by_role("status")
+    every = shown.count()
+    field = page.get_by_label("Find on this page")
+    field.fill("ÉNGL")
+
+    assert shown.all_inner_texts()
+    assert all("Engl" in name for name in shown.all_inner_texts())
+    assert page.locator(".index__letter:visible").all_inner_texts() == ["E"]
+    assert said.inner_text() == f"Names shown: {shown.count()}"
+
+    field.fill("no such place")
+
+    assert (shown.count(), said.inner_text()) == (0, "Names shown: 0")
+
+    field.fill("")
+
+    assert (shown.count(), said.inner_text()) == (every, "")
+
+
+def test_an_index_without_scripts(browser, address):
+    """Without JavaScript an index has every name, and no field that does nothing."""
+    page = browser.new_page(java_script_enabled=False)
+    page.goto(address + "places/")
+
+    assert page.locator(".index__terms > li:visible").count() > 1
+    assert page.locator(".filter:visible, input").count() == 0
+
+    page.close()
