@@ -33,7 +33,6 @@ FIRED = frozenset(
 HEEDED_NOT = {
     "DEFAULT_PAGINATION": "every list is on one page",
     "ARTICLE_TRANSLATION_ID": "no article is another's translation",
-    "OUTPUT_SOURCES": "no source is published",
     "CATEGORY_FEED_ATOM": "FEED_TERM_ATOM is the feed of a section",
     "CATEGORY_FEED_RSS": "sections have a feed in Atom alone",
     "AUTHOR_FEED_ATOM": "FEED_TERM_ATOM is the feed of an author",

@@ -16,6 +16,7 @@ from .nearby import SAME_DAY, related, runs, sharing, window
 from .pages import WORDS_A_MINUTE, StoryPage, Ways, neighbour, trail
 from .pictures import Part, body_parts, folded
 from .site import Site, direct_address, site_of
+from .sourcetexts import text_path
 from .stories import Link, Story, describe, story_of
 
 KINDS = frozenset(("person", "organisation", "place"))
@@ -166,6 +167,7 @@ class Stories:
             note=str(metadata.get("note") or ""),
             listed=ways is not None,
             body=body_of(article, story.url),
+            text=text_path(article.save_as, metadata, self.settings) if ways else "",
         )
 
     @staticmethod
