@@ -192,8 +192,9 @@ def tell(result: Result, progress: Progress) -> bool:
             "seed" if result.rejected == 1 else "seeds",
         )
     unchanged = result.pages - result.written
+    stories = "story" if result.stories == 1 else "stories"
     say(
-        f"Done: {result.stories:,} stories ({result.read:,} read, {result.rejected:,} rejected); "
+        f"Done: {result.stories:,} {stories} ({result.read:,} read, {result.rejected:,} rejected); "
         f"{result.pages:,} files: {result.written:,} written, {unchanged:,} unchanged, "
         f"{result.removed:,} removed; {progress.seconds:.1f} s, {peak_memory() / 1e6:,.0f} MB"
     )

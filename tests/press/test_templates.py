@@ -17,7 +17,9 @@ def test_a_template_of_the_content_folder(small_site, builder):
         return files(small_site.output), made.stdout
 
     small_site.write("rain.txt", SEED)
-    before, _ = built()
+    before, said = built()
+
+    assert "Done: 1 story (1 read" in said
 
     template = small_site.write("content/templates/authors.html", OWN)
     after, said = built()
