@@ -15,11 +15,12 @@ NEW ?=
 VENV := .venv
 BIN := $(VENV)/bin
 CHECKERS := tests/node_modules/.installed
+LIGHTHOUSE := tests/lighthouse/node_modules/.installed
 LOCK := $(BIN)/uv --no-config pip compile --quiet --upgrade --universal --python-version 3.11 \
 	--generate-hashes --no-header
 
 .DEFAULT_GOAL := help
-.PHONY: help html publish demo components words screenshots serve test torture check-standards evaluate bench fuzz authority-suggest gazetteers lint lock browser clean distclean
+.PHONY: help html publish demo components words screenshots serve test lighthouse torture check-standards evaluate bench fuzz authority-suggest gazetteers lint lock browser clean distclean
 
 help: ## Say what each target does
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-17s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -58,6 +59,9 @@ serve: $(VENV)/.run ## Preview on this machine; rebuilds when something changes
 
 test: $(VENV)/.dev $(VENV)/.suggest $(CHECKERS) browser lint ## Run lint, type check and all tests
 	$(BIN)/python -m pytest $(PYTESTOPTS)
+
+lighthouse: $(VENV)/.dev $(LIGHTHOUSE) browser ## Let Lighthouse judge a story, a day, a tag and the front page
+	PYTHONPATH=tests $(BIN)/python -m support.lighthouse
 
 torture: $(VENV)/.dev ## Hold the engine to its promises, at full count: long
 	TORTURE=1 $(BIN)/python -m pytest tests/press $(PYTESTOPTS)
@@ -113,7 +117,7 @@ clean: ## Remove what builds and tests make
 	rm -rf __pycache__
 
 distclean: clean ## Remove what was installed, too
-	rm -rf $(VENV) tests/node_modules
+	rm -rf $(VENV) tests/node_modules tests/lighthouse/node_modules
 
 $(BIN)/python:
 	@command -v $(PYTHON) >/dev/null || { \
@@ -159,6 +163,11 @@ $(VENV)/.gazetteers: requirements-gazetteers.txt | $(BIN)/python
 	$(VENV)/gazetteers/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes \
 		-r requirements-gazetteers.txt
 	@touch $@
+
+# In a folder of its own: 190 MB that no site and no test needs. It uses the browser that is there.
+$(LIGHTHOUSE): tests/lighthouse/package.json tests/lighthouse/package-lock.json
+	@command -v npm >/dev/null || { echo "expected npm, found none: install Node.js" >&2; exit 1; }
+	npm ci --prefix tests/lighthouse --ignore-scripts --no-audit --no-fund --loglevel=error && touch $@
 
 # No install scripts: one of them would fetch a Java of its own.
 $(CHECKERS): tests/package.json tests/package-lock.json

@@ -34,7 +34,6 @@ FIRED = frozenset(
 HEEDED_NOT = {
     "DEFAULT_PAGINATION": "every list is on one page",
     "ARTICLE_TRANSLATION_ID": "no article is another's translation",
-    "OUTPUT_SOURCES": "no source is published",
     "CATEGORY_FEED_ATOM": "FEED_TERM_ATOM is the feed of a section",
     "CATEGORY_FEED_RSS": "sections have a feed in Atom alone",
     "AUTHOR_FEED_ATOM": "FEED_TERM_ATOM is the feed of an author",
@@ -200,8 +199,9 @@ def tell(result: Result, progress: Progress) -> bool:
             "seed" if rejected == 1 else "seeds",
         )
     unchanged = result.pages - result.written
+    stories = "story" if result.stories == 1 else "stories"
     say(
-        f"Done: {result.stories:,} stories ({result.read:,} read, {rejected:,} rejected); "
+        f"Done: {result.stories:,} {stories} ({result.read:,} read, {rejected:,} rejected); "
         f"{result.pages:,} files: {result.written:,} written, {unchanged:,} unchanged, "
         f"{result.removed:,} removed; {progress.seconds:.1f} s, {peak_memory() / 1e6:,.0f} MB"
     )

@@ -114,11 +114,15 @@ class Renderer:
         self._templates: dict[str, Template] = {}
 
     def _prepare(self, bytecode: str) -> None:
-        """Let Jinja find all templates, speak the site's language, and keep what it compiled."""
+        """Let Jinja find all templates, speak the site's language, and keep what it compiled.
+
+        The content folder's own go before the theme's of the same name.
+        """
         env: Any = self.env
         env.loader = ChoiceLoader(
             [
                 FunctionLoader(self._content_template),
+                FileSystemLoader(os.path.join(self.settings["PATH"], "templates")),
                 env.loader,
                 FileSystemLoader(os.path.join(os.path.dirname(__file__), "templates")),
             ]

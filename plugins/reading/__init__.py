@@ -28,6 +28,7 @@ def press(settings: dict[str, Any]) -> Any:
     from .pictures import CaptionPictures  # noqa: PLC0415
     from .pictureviews import PictureCopies  # noqa: PLC0415
     from .seeds import Seeds  # noqa: PLC0415
+    from .sourcetexts import SourceTexts  # noqa: PLC0415
     from .stories import describe  # noqa: PLC0415
     from .storyviews import Stories  # noqa: PLC0415
     from .termindexes import Letters  # noqa: PLC0415
@@ -45,6 +46,7 @@ def press(settings: dict[str, Any]) -> Any:
             DateIndex(settings),
             Holdings(settings),
             PictureCopies(settings),
+            SourceTexts(settings),
             NewlyAdded(settings),
         ),
         companions=(CaptionPictures(settings),),

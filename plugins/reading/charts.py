@@ -17,6 +17,8 @@ LEVELS = 5
 """Steps from paper to ink, `--heat-1` to `--heat-5`; 0 is an empty day."""
 _LABELS = 6
 """As many words as fit below a drawing on a phone."""
+_HALF_LETTER = 0.0105
+"""Half a letter of such a word, as a part of the drawing's width on a phone."""
 _LEAST = 0.02
 """The height of the lowest bar: one story among thousands is still no gap."""
 _STEPS = (1, 2, 5, 10, 20, 25, 50, 100, 200, 500)
@@ -37,10 +39,12 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """A word below the bars; *x* is its middle."""
+    """A word below the bars; *x* is its middle, or its start or end at the drawing's edges."""
 
     x: str
     text: str
+    anchor: str = "middle"
+    """`middle`, `start` or `end`, as SVG has it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +130,7 @@ def _marks(first: int, last: int) -> list[int]:
     """Return the years to name below a chart: its ends, and round ones that do not touch them."""
     step = next((step for step in _STEPS if (last - first) / step <= _LABELS), 1000)
     rounds = (year for year in range(first, last) if year % step == 0)
-    between = [year for year in rounds if 2 * min(year - first, last - year) > step]
+    between = [year for year in rounds if 4 * min(year - first, last - year) > 3 * step]
     return sorted({first, *between, last})
 
 
@@ -165,8 +169,18 @@ def _chart(
         for at, (name, count) in enumerate(counts)
         if (height := max(count / top, _LEAST) if count else 0)
     )
-    middles = tuple(Label(_percent((at + 0.5) * slot), text) for at, text in labels.items())
-    return BarChart(bars, middles, summary, title)
+    words = tuple(_label((at + 0.5) * slot, text) for at, text in labels.items())
+    return BarChart(bars, words, summary, title)
+
+
+def _label(middle: float, text: str) -> Label:
+    """Return *text* below *middle*, a part of the drawing, and inside of it on a phone, too."""
+    half = len(text) * _HALF_LETTER
+    if middle < half:
+        return Label("0", text, "start")
+    if middle > 1 - half:
+        return Label("100%", text, "end")
+    return Label(_percent(middle), text)
 
 
 def month_table(month: Month, tally: Mapping[date, int], site: Site) -> MonthTable:

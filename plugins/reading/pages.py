@@ -73,6 +73,8 @@ class StoryPage:
     listed: bool = True
     body: tuple[Part, ...] = ()
     """The story's text where it has pictures; else the article's content is all of it."""
+    text: str = ""
+    """Where the text as it came lies, below SITEURL; empty where it is not published."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,11 @@ FORMATS = ("webp", "jpg")
 MOST_ALT = 240
 FIRST_SCREEN = 2
 """Paragraphs before a story's first picture with which it still stands on the first screen."""
+LEAST_FOLDED = 2
+MOST_UNFOLDED = 200
+"""Characters of a caption that take no more of a phone's screen than three lines and the way to
+the rest."""
+_TAG = re.compile(r"<[^>]+>")
 _NUMBERED = re.compile(r"(\d+)\.\w+", re.ASCII)
 _HELD_START = '<figure class="figure figure--held">'
 NOT_KEPT = "not published, as it says NO ARCHIVES; its caption is"
@@ -52,6 +57,8 @@ class Part(NamedTuple):
     image: Image | None = None
     late: bool = True
     """Whether the picture is loaded only when a reader comes near it."""
+    folds: int = 0
+    """How many captions it has, where it is long captions that a phone folds, and nothing else."""
 
 
 class CaptionPictures:
@@ -231,6 +238,21 @@ def body_parts(html: str, figures: Sequence[Mapping[str, Any]], story: str) -> t
         else:
             before += FIGURE_START + words
     return (*parts, Part(before))
+
+
+def folded(parts: tuple[Part, ...]) -> tuple[Part, ...]:
+    """Return a story's *parts*, the captions that stand before its first words apart, where long.
+
+    Such as have a picture stay as they are.
+    """
+    html = parts[0].html if parts else ""
+    count = end = at = 0
+    while html.startswith(FIGURE_START, at) and (end := html.find(FIGURE_END, at)) > 0:
+        count, at = count + 1, end + len(FIGURE_END) + 1
+    captions = html[: at - 1] if count else ""
+    if count < LEAST_FOLDED and len(_TAG.sub("", captions)) <= MOST_UNFOLDED:
+        return parts
+    return (Part(captions, folds=count), parts[0]._replace(html=html[at:]), *parts[1:])
 
 
 def _filled(figure: Mapping[str, Any], piece: str) -> str:

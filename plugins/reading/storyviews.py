@@ -14,8 +14,9 @@ from seedtext.printable import printable
 
 from .nearby import SAME_DAY, related, runs, sharing, window
 from .pages import WORDS_A_MINUTE, StoryPage, Ways, minutes, neighbour, trail
-from .pictures import Part, body_parts
+from .pictures import Part, body_parts, folded
 from .site import Site, direct_address, site_of
+from .sourcetexts import text_path
 from .stories import Link, Story, describe, story_of
 
 KINDS = frozenset(("person", "organisation", "place"))
@@ -165,7 +166,8 @@ class Stories:
             ways=ways or Ways(),
             note=str(metadata.get("note") or ""),
             listed=ways is not None,
-            body=with_pictures(article, story.url),
+            body=body_of(article, story.url),
+            text=text_path(article.save_as, metadata, self.settings) if ways else "",
         )
 
     @staticmethod
@@ -226,12 +228,16 @@ class Stories:
         return Page(stem, _template(article.template), variables, url=url)
 
 
-def with_pictures(article: Any, url: str) -> tuple[Part, ...]:
-    """Return the text of a story at *url* in parts, where it has pictures."""
+def body_of(article: Any, url: str) -> tuple[Part, ...]:
+    """Return the text of a story at *url* in parts, where it has pictures or captions to fold."""
     figures = article.told.get("figures") or ()
-    if not any("picture" in figure or "filled" in figure for figure in figures):
+    if not figures:
         return ()
-    return body_parts(str(article.content), figures, url)
+    html = str(article.content)
+    if any("picture" in figure or "filled" in figure for figure in figures):
+        return folded(body_parts(html, figures, url))
+    parts = folded((Part(html),))
+    return parts if parts[0].folds else ()
 
 
 def _template(name: str) -> str:

@@ -99,6 +99,11 @@ class TermsPage:
     above: tuple[Moment, ...] = ()
     """The whole index, where this is one letter of it."""
 
+    @property
+    def long(self) -> bool:
+        """Whether names stand under their letters, as they are many."""
+        return any(letter.heading for index in self.indexes for letter in index.letters)
+
 
 def index_of(heading: str, terms: Sequence[Counted], more: Link | None = None) -> Index:
     """Return *terms* as an index."""

@@ -373,7 +373,7 @@ def test_listen(small):
 
 @pytest.mark.parametrize(
     ("setting", "value"),
-    [("DEFAULT_PAGINATION", 5), ("OUTPUT_SOURCES", True), ("ARTICLE_TRANSLATION_ID", "slug")],
+    [("DEFAULT_PAGINATION", 5), ("ARTICLE_TRANSLATION_ID", "slug")],
 )
 def test_a_setting_that_is_not_heeded_is_named(small, setting, value):
     """A setting of Pelican that the engine does not heed is named in a warning."""

@@ -85,9 +85,10 @@ def test_locks_name_no_place(name):
     assert not re.search(r"^\s*-(?!-hash=)|://|@|^\s*\.?/", read(name), re.MULTILINE)
 
 
-def test_npm_lock_names_no_place():
-    """The checkers' lock has versions and hashes, and no host."""
-    lock = read("tests/package-lock.json")
+@pytest.mark.parametrize("name", ["tests/package-lock.json", "tests/lighthouse/package-lock.json"])
+def test_npm_locks_name_no_place(name):
+    """A lock of what comes from npm has versions and hashes, and no host."""
+    lock = read(name)
 
     assert "resolved" not in lock
     assert "://" not in lock

@@ -22,6 +22,18 @@ def test_gaps_are_gaps(site):
     ]
 
 
+def test_words_below_a_chart_stay_inside(site):
+    """The first and last of many years stand at the edges, those of few below their bars."""
+    many, few = (years_chart({start: 1, 2022: 1}, site).labels for start in (1990, 2020))
+
+    assert [(label.x, label.anchor) for label in (many[0], many[-1])] == [
+        ("0", "start"),
+        ("100%", "end"),
+    ]
+    assert {label.anchor for label in (*many[1:-1], *few)} == {"middle"}
+    assert few[0].x == "16.67%"
+
+
 def test_a_chart_is_a_table_too(site):
     """Each bar says its number; the table behind the archive's chart has the years with any."""
     tally = {1903: 1, 2022: 2}

@@ -1,0 +1,119 @@
+"""What a page does for its reader in a real browser: folds, filters, stands still."""
+
+import time
+
+import pytest
+
+from support.pages import fullest_pages
+
+PHONE = {"width": 360, "height": 740}
+WIDE = {"width": 1440, "height": 900}
+STORY = "2022/02/28/ukraine-demands-immediate-ceasefire-russian-withdrawal.html"
+LINES = """e => Math.round(e.getBoundingClientRect().height / parseFloat(
+    getComputedStyle(e).lineHeight))"""
+SHIFTS = """async () => {
+    let sum = 0;
+    const add = list => list.forEach(entry => { sum += entry.value });
+    const observer = new PerformanceObserver(list => add(list.getEntries()));
+    observer.observe({type: "layout-shift", buffered: true});
+    await document.fonts.ready;
+    for (let frame = 0; frame < 3; frame++) await new Promise(requestAnimationFrame);
+    add(observer.takeRecords());
+    return sum;
+}"""
+STILL = ("front page", "story", "day", "tag", "places")
+
+
+@pytest.fixture(scope="module")
+def address(demo, serve):
+    """Return the address where the demo is served."""
+    return serve(demo)
+
+
+@pytest.fixture(scope="module")
+def real(site, serve):
+    """Return the address of the site of the one real seed, whose caption is long."""
+    return serve(site)
+
+
+def test_a_long_caption_is_folded_on_a_phone(page, real):
+    """A phone shows three lines of it above the lead, and all of it at a touch."""
+    page.set_viewport_size(PHONE)
+    page.goto(real + STORY)
+    words = page.locator(".captions figcaption")
+
+    assert words.evaluate(LINES) == 3
+    assert page.locator(".dateline").bounding_box()["y"] < PHONE["height"] * 0.8
+
+    page.get_by_text("The whole caption").click()
+
+    assert words.evaluate(LINES) > 6
+    assert words.evaluate("e => e.scrollHeight <= e.clientHeight + 1")
+
+
+@pytest.mark.parametrize("medium", ["screen", "print"])
+def test_a_long_caption_is_open_elsewhere(page, real, medium):
+    """On a wide screen and on paper the caption is whole, and there is nothing to open."""
+    page.set_viewport_size(PHONE if medium == "print" else WIDE)
+    page.emulate_media(media=medium)
+    page.goto(real + STORY)
+    words = page.locator(".captions figcaption")
+
+    assert words.is_visible()
+    assert words.evaluate(LINES) > 6
+    assert not page.locator(".captions summary").is_visible()
+
+
+@pytest.mark.parametrize("view", [PHONE, WIDE], ids=["phone", "wide"])
+def test_nothing_moves(page, address, demo, view):
+    """However late the font comes, a page stays as it was first seen: its layout shift is 0."""
+
+    def late(route):
+        time.sleep(0.15)
+        route.continue_()
+
+    paths = fullest_pages(demo)
+    page.route("**/*.woff2", late)
+    page.set_viewport_size(view)
+    moved = {}
+    for kind in STILL:
+        page.goto(address + paths[kind])
+        moved[kind] = page.evaluate(SHIFTS)
+
+        assert page.evaluate("document.fonts.check('16px \"Cuttings Serif\"')"), kind
+
+    assert moved == dict.fromkeys(STILL, 0)
+
+
+def test_an_index_is_filtered(page, address):
+    """What is typed, without accents or letter case, leaves the names that hold it, and says so."""
+    page.goto(address + "places/")
+    shown = page.locator(".index__terms > li:visible")
+    said = page.get_by_role("status")
+    every = shown.count()
+    field = page.get_by_label("Find on this page")
+    field.fill("ÉNGL")
+
+    assert shown.all_inner_texts()
+    assert all("Engl" in name for name in shown.all_inner_texts())
+    assert page.locator(".index__letter:visible").all_inner_texts() == ["E"]
+    assert said.inner_text() == f"Names shown: {shown.count()}"
+
+    field.fill("no such place")
+
+    assert (shown.count(), said.inner_text()) == (0, "Names shown: 0")
+
+    field.fill("")
+
+    assert (shown.count(), said.inner_text()) == (every, "")
+
+
+def test_an_index_without_scripts(browser, address):
+    """Without JavaScript an index has every name, and no field that does nothing."""
+    page = browser.new_page(java_script_enabled=False)
+    page.goto(address + "places/")
+
+    assert page.locator(".index__terms > li:visible").count() > 1
+    assert page.locator(".filter:visible, input").count() == 0
+
+    page.close()
