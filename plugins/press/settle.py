@@ -22,13 +22,13 @@ from .records import (
     Entry,
     Held,
     Record,
-    Wiring,
     pack,
     record_of,
     unpack,
 )
 from .schema import any_in
 from .terms import Terms
+from .wiring import Wiring
 
 CHUNK = 2_000
 """Stories written at a time."""

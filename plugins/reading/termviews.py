@@ -14,7 +14,7 @@ from press.catalogue import END, Catalogue
 from . import dates
 from .charts import enough, years_chart
 from .groups import Group, by_days
-from .naming import known_of
+from .naming import WIKIDATA, known_of
 from .site import Moment, Site, direct_address, period_of, site_of
 from .stories import Link, Story, story_of
 from .templating import is_absolute
@@ -33,7 +33,6 @@ KINDS = {
     "category": ("Section", "categories"),
 }
 """What a page calls a kind of term, and the index that lists it."""
-WIKIDATA = "https://www.wikidata.org/wiki/"
 
 
 class TermPages:
