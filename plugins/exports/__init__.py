@@ -15,12 +15,14 @@ def press(settings: dict[str, Any]) -> Any:
     """Return the views for machines."""
     from press import Wiring  # noqa: PLC0415 (the settings name this package before the engine)
 
+    from .citeviews import CitedList, CitedStory, MonthFiles  # noqa: PLC0415
     from .datalists import DataPages  # noqa: PLC0415
     from .datapackages import PeriodPackages  # noqa: PLC0415
     from .dataviews import DataFiles  # noqa: PLC0415
     from .feedviews import ArchiveFeed, TermFeeds  # noqa: PLC0415
     from .sitemapviews import Robots, Sitemaps  # noqa: PLC0415
 
+    lists = CitedList(settings)
     return Wiring(
         views=(
             ArchiveFeed(settings),
@@ -30,5 +32,11 @@ def press(settings: dict[str, Any]) -> Any:
             DataFiles(settings),
             PeriodPackages(settings),
             DataPages(settings),
+            MonthFiles(settings),
         ),
+        extras={
+            "story": (CitedStory(settings),),
+            "period": (lists.of_period,),
+            "term": (lists.of_term,),
+        },
     )

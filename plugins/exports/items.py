@@ -84,7 +84,7 @@ def item_from(  # noqa: PLR0913, PLR0917 (what one query told, in parts)
         tuple(told.get("authors") or ()),
         tuple(told.get("tags") or ()),
         str(told.get("lang") or site.language),
-        **{key: _one_line(origin.get(key, "")) for key in ORIGIN},
+        **{key: one_line(origin.get(key, "")) for key in ORIGIN},
     )
 
 
@@ -100,8 +100,9 @@ def updated_text(items: Sequence[Item]) -> str:
 
 def _plain(markup: Any) -> str:
     """Return the words of a piece of HTML."""
-    return _one_line(as_text(str(markup)))
+    return one_line(as_text(str(markup)))
 
 
-def _one_line(text: str) -> str:
+def one_line(text: str) -> str:
+    """Return *text* without line breaks or other runs of space."""
     return " ".join(str(text).split())

@@ -62,7 +62,7 @@ def stories_between(desk: Desk, site: Site, low: str, high: str) -> Iterator[Who
     """Yield the stories published from *low* to before *high*, newest first."""
     catalogue = desk.catalogue
     for entry in catalogue.each(low, high):
-        told, html, _, _, unsure = catalogue.whole(entry.sid)
+        told, html, _, _, unsure, _ = catalogue.whole(entry.sid)
         known = catalogue.accession(entry.sid)
         item = item_from(desk, site, entry, known, told, html)
         subjects = tuple(_subjects(catalogue, told, unsure))

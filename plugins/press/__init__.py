@@ -17,8 +17,8 @@ from .records import (
     Term,
     TermUse,
     View,
-    Wiring,
 )
+from .wiring import Wiring
 
 __all__ = [
     "Change",

@@ -10,8 +10,9 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from .accessions import Row
-from .records import Record, Slugs, Source, Term
+from .records import Record, Source, Term
 from .schema import any_in
+from .wiring import Slugs
 
 
 class Addresses:

@@ -8,7 +8,7 @@ import calendar
 from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 from operator import attrgetter
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
 from pelican.paginator import Page as Paginated
@@ -18,6 +18,9 @@ from .catalogue import END, Catalogue
 from .markup import as_html
 from .records import PUBLISHED, Entry, Term
 from .stories import Story
+
+if TYPE_CHECKING:
+    from .wiring import Names
 
 
 class Lazy(Sequence[Any]):
@@ -97,12 +100,14 @@ class Desk:
         settings: dict[str, Any],
         context: dict[str, Any],
         written: Callable[[str], str] = as_html,
+        names: "Names | None" = None,
     ) -> None:
         """Ask *catalogue*; *context* is what intrasite links are resolved with.
 
-        *written* makes of a term's name, which is text, what the reader of the objects prints.
+        *written* makes of a term's name, which is text, what the reader of the objects prints;
+        *names* knows terms elsewhere.
         """
-        self.written = written
+        self.written, self.names = written, names
         self.catalogue, self.settings, self.context = catalogue, settings, context
         self.zone = ZoneInfo(settings["TIMEZONE"])
         self.walked: set[str] = set()
@@ -139,6 +144,10 @@ class Desk:
         if term is not None:
             wrapper.slug = term.slug
         return wrapper
+
+    def same_as(self, term: Term) -> str:
+        """Return the address of *term* in an authority of the world's; empty for none."""
+        return self.names.same_as(term.facet, term.name) if self.names else ""
 
     # lists of one page
 

@@ -11,6 +11,7 @@ from functools import lru_cache
 from operator import attrgetter
 from typing import Any
 
+from .accessions import story_id
 from .additions import Accession, Additions, added_last, read_accession, read_additions
 from .packing import unpack
 from .records import Entry
@@ -115,25 +116,30 @@ class Catalogue(TermQueries):
         )
         return iter(self.db.execute(sql, (low, high)))
 
-    def whole(self, sid: int) -> tuple[dict[str, Any], str, tuple[int, ...], str, frozenset[int]]:
+    def whole(
+        self, sid: int
+    ) -> tuple[dict[str, Any], str, tuple[int, ...], str, frozenset[int], str]:
         """Return a story's metadata, its text as HTML, its terms and its file, at one go.
 
-        Last, the terms that a program alone found in it.
+        Then the terms that a program alone found in it; last, its identity.
         """
         sql = (
             "SELECT coalesce(d.metadata, h.metadata), b.content, coalesce(s.terms, ''), "
-            "coalesce(s.save_as, a.save_as, ''), coalesce(s.unsure, '') FROM held h "
+            "coalesce(s.save_as, a.save_as, ''), coalesce(s.unsure, ''), r.id, h.stem FROM held h "
             "LEFT JOIN bodies b ON b.sid = h.sid LEFT JOIN stories s ON s.sid = h.sid "
             "LEFT JOIN details d ON d.sid = h.sid LEFT JOIN apart a ON a.sid = h.sid "
-            "WHERE h.sid = ?"
+            "LEFT JOIN register r ON r.stem = h.stem WHERE h.sid = ?"
         )
-        metadata, content, terms, save_as, unsure = self.db.execute(sql, (sid,)).fetchone()
+        metadata, content, terms, save_as, unsure, known, stem = self.db.execute(
+            sql, (sid,)
+        ).fetchone()
         return (
             unpack(metadata),
             content.decode("utf-8", "surrogatepass"),
             tuple(map(int, terms.split())),
             save_as,
             frozenset(map(int, unsure.split())),
+            known or story_id(stem),
         )
 
     def metadata(self, sid: int) -> dict[str, Any]:

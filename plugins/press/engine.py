@@ -258,6 +258,7 @@ class Build:
             self.catalogue,
             self.context,
             self.markdown.listed() | workers.shared(self.wiring, self.catalogue),
+            wiring=self.wiring,
             bytecode=str(self.state.bytecode),
         )
 

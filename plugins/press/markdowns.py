@@ -20,7 +20,8 @@ from .files import walk
 from .links import links_in
 from .markup import as_text
 from .quickmarkdown import QuickMarkdownReader
-from .records import PUBLISHED, Fault, Found, Record, Slugs, Survey, TermUse
+from .records import PUBLISHED, Fault, Found, Record, Survey, TermUse
+from .wiring import Slugs
 
 _KEPT = frozenset(
     ("title", "slug", "date", "modified", "authors", "author", "category", "tags", "status")

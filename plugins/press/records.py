@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 if TYPE_CHECKING:
     from .articles import Desk
     from .catalogue import Catalogue
-    from .companions import Companions
 
 PUBLISHED, HIDDEN, DRAFT, WITHDRAWN = "published", "hidden", "draft", "withdrawn"
 STATUSES = (PUBLISHED, HIDDEN, DRAFT, WITHDRAWN)
@@ -228,43 +227,7 @@ class View(Protocol):
         """Return the pages of *keys*, in a worker."""
 
 
-class Slugs(Protocol):
-    """The rules of slugs: a module or an object with these two."""
-
-    def safe_slug(self, slug: str, name: str) -> str:
-        """Return *slug* short and safe in any path, with a hash of *name* where it must."""
-
-    def rival_slug(self, slug: str, name: str) -> str:
-        """Return *slug* told apart from its rivals by a hash of *name*."""
-
-
-class Names(Protocol):
-    """What is known of names beside the stories: one form for several, their kinds, their slugs."""
-
-    def basis(self) -> str:
-        """Return a digest of all that is known."""
-
-    def slugs(self) -> Mapping[tuple[str, str], str]:
-        """Return the slugs that terms have for good, by facet and name."""
-
-    def tag(self, name: str) -> tuple[str, str]:
-        """Return the form under which an editor's tag is gathered, and its kind."""
-
-
 Describe = Callable[[dict[str, Any]], tuple[Any, ...]]
 """Makes of a story's metadata, plain values, what lists show of it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Wiring:
-    """What a plugin hands the engine: `press(settings)` of its module returns one."""
-
-    sources: tuple[Source, ...] = ()
-    views: tuple[View, ...] = ()
-    describe: Describe | None = None
-    """Makes of a story's metadata what lists of stories show: an entry's `row`."""
-    slugs: Slugs | None = None
-    names: Names | None = None
-    shared: "Callable[[Catalogue], dict[str, Any]] | None" = None
-    """Variables of every page: few and seldom new, as all pages are made anew where one is."""
-    companions: "tuple[Companions, ...]" = ()

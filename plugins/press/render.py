@@ -27,7 +27,10 @@ from .records import Page, View
 from .statics import static_finder
 from .translating import make_translating
 from .walks import ITSELF
+from .wiring import Wiring
 from .words import words_of
+
+_NO_WIRING = Wiring()
 
 
 class Made(NamedTuple):
@@ -80,25 +83,27 @@ class _Compiled(FileSystemBytecodeCache):
 class Renderer:
     """Makes pages: templates of the theme, variables of Pelican, words of the views."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 (a build's own things, each made elsewhere)
         self,
         settings: dict[str, Any],
         catalogue: Catalogue,
         context: dict[str, Any],
         shared: Mapping[str, Any],
         *,
+        wiring: Wiring = _NO_WIRING,
         bytecode: str = "",
     ) -> None:
         """Render with Pelican's *settings* and *context*; compiled templates lie in *bytecode*.
 
         *shared* are further variables of every page: Pelican's lists of Markdown pages, as menus
-        show them, and what plugins add.
+        show them, and what plugins add; *wiring* has the extras of single views.
         """
         self.settings, self.catalogue, self.context = settings, catalogue, context
         self.words = words_of(settings)
         context["generated_content"].find = story_finder(catalogue)
         context["static_content"].find = static_finder(catalogue, settings)
-        self.desk = Desk(catalogue, settings, context)
+        self.extras = wiring.extras
+        self.desk = Desk(catalogue, settings, context, names=wiring.names)
         self.walked: set[tuple[str, str]] = set()
         """Templates, each with a list of the whole archive that it looked into."""
         context |= self.desk.context_lists() | dict(shared)
@@ -200,12 +205,18 @@ class Renderer:
         for page in self._pages(view, paths):
             path = paths[page.key]
             try:
-                data = self.data(page, path)
+                data = self.data(self._with_extras(view, page), path)
             except Exception as error:
                 raise PageError(path, page.template, *where_wrong(error)) from error
             size, mtime, written = output.write(path, data)
             made.append(Made(page.key, size, mtime, digest_of(data), written))
         return made
+
+    def _with_extras(self, view: View, page: Page) -> Page:
+        """Return *page* with the variables that other plugins have for it."""
+        for extra in self.extras.get(view.name, ()):
+            page = page._replace(variables={**(page.variables or {}), **extra(self.desk, page)})
+        return page
 
     def _pages(self, view: View, paths: dict[str, str]) -> Iterator[Page]:
         """Yield what *view* makes of the keys of *paths*; the one that it fails at is named."""

@@ -23,10 +23,10 @@ from .records import (
     Entry,
     Held,
     Record,
-    Wiring,
 )
 from .schema import any_in
 from .terms import Terms
+from .wiring import Wiring
 
 CHUNK = 2_000
 """Stories written at a time."""

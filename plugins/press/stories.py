@@ -26,13 +26,16 @@ _OBJECTS = frozenset("author authors category tags date modified status summary"
 class Story(Article):
     """A story of the catalogue; an `Article` to templates and plugins, without its constructor.
 
-    What the source told, in plain values, is `told`; `metadata` is Pelican's form of it.
+    What the source told, in plain values, is `told`; `metadata` is Pelican's form of it. Its
+    `identity` is that of the register.
     """
 
     def __init__(self, desk: "Desk", entry: Entry, status: str = PUBLISHED) -> None:
         """Be the story *entry*."""
         self.desk, self.entry = desk, entry
-        told, self._content, self.terms, save_as, self.unsure = desk.catalogue.whole(entry.sid)
+        told, self._content, self.terms, save_as, self.unsure, self.identity = desk.catalogue.whole(
+            entry.sid
+        )
         self.told = told
         self.settings, self._context = desk.settings, desk.context
         self.translations: list[Any] = []

@@ -8,7 +8,7 @@ from typing import Any
 
 from pelican.utils import slugify
 
-from .records import Slugs
+from .wiring import Slugs
 
 FACETS = ("tag", "author", "category", "photographer")
 TAG_PAGE_FROM = 2

@@ -20,9 +20,10 @@ from .contents import views_for_workers
 from .files import Output
 from .jobs import Job, Reading, read_job
 from .parcels import Heard, Logged, Parcel, register_plugins, say_again
-from .records import View, Wiring
+from .records import View
 from .render import Made, Renderer, new_context
 from .schema import connect
+from .wiring import Extra, Wiring
 
 AT_HAND = ["pelican", "pelican.generators", "pelican.paginator", "babel.dates", "markdown"]
 """Libraries that take long to load: loaded once, by the process that all workers are copies of."""
@@ -54,7 +55,12 @@ def wire(settings: dict[str, Any], plugins: Iterable[str]) -> Wiring:
         next((part.names for part in parts if part.names), None),
         next((part.shared for part in parts if part.shared), None),
         tuple(files for part in parts for files in part.companions),
+        {name: _extras(parts, name) for part in parts for name in part.extras},
     )
+
+
+def _extras(parts: Sequence[Wiring], view: str) -> tuple[Extra, ...]:
+    return tuple(extra for part in parts for extra in part.extras.get(view, ()))
 
 
 def shared(wiring: Wiring, catalogue: Catalogue) -> dict[str, Any]:
@@ -133,7 +139,12 @@ def start(setup: Setup) -> None:
         context = new_context(settings)
         context["generated_content"].update(links)
         return Renderer(
-            settings, catalogue, context, pages | shared(wiring, catalogue), bytecode=setup.bytecode
+            settings,
+            catalogue,
+            context,
+            pages | shared(wiring, catalogue),
+            wiring=wiring,
+            bytecode=setup.bytecode,
         )
 
     views = [*views_for_workers(settings), *wiring.views]

@@ -104,6 +104,7 @@ FEED_TERM_ATOM = "{page}feed.atom.xml"  # of a tag, an author or a section, besi
 FEED_FROM = 20
 FEED_AUTHORITY = ""  # "archive.example.org,2026": who names stories in feeds, for good
 SITEMAP_SAVE_AS = "sitemap.xml"
+CITATIONS_SAVE_AS = "{date:%Y}/{date:%m}/citations.{format}"  # of a month: ris, json
 BULK_DATA = False  # True: files of all stories, below DATA_SAVE_AS
 DATA_URL = "data/"
 DATA_SAVE_AS = "data/index.html"

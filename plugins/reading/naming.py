@@ -35,6 +35,7 @@ AUTHORITY_PATH = "authority.csv"
 SETTINGS = "SUBJECTS SUBJECTS_MODEL SUBJECTS_THRESHOLD SUBJECTS_LIMIT AUTHORITY_PATH".split()
 AUTHOR = "author"
 _WRITERS = (AUTHOR, AGENCY)
+WIKIDATA = "https://www.wikidata.org/wiki/"
 
 
 class Known(NamedTuple):
@@ -167,3 +168,13 @@ class AuthorityNames:
         """Return the form under which an editor's tag is gathered, and its kind."""
         entry = authority_of(self.settings).entry(name)
         return (entry.preferred, entry.kind) if entry and entry.kind in KINDS else (name, "")
+
+    @cached_property
+    def _same(self) -> dict[tuple[str, str], str]:
+        """Return the addresses of terms in Wikidata; a build asks for some at every page."""
+        rows = known_of(self.settings).rows
+        return {term: WIKIDATA + row.wikidata for term, row in rows.items() if row.wikidata}
+
+    def same_as(self, facet: str, name: str) -> str:
+        """Return the address of a term in Wikidata; empty for none."""
+        return self._same.get((facet, name), "")

@@ -2,6 +2,7 @@
 
 import json
 import os
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -9,6 +10,7 @@ from press import Fault, Found, Record, Survey, TermUse
 from seedtext import Dateline, Figure, SeedDocument, SeedError, parse
 from seedtext.language import tell_language
 from seedtext.markup import body_html, text_html
+from seedtext.names import Agencies, is_organisation
 from seedtext.reader import (
     RIGHT_TO_LEFT,
     SEED_ENCODINGS,
@@ -105,7 +107,7 @@ class Seeds:
 
     def _record(self, document: SeedDocument, metadata: dict[str, Any], mark: int) -> Record:
         slug = metadata["slug"]
-        terms = _terms(metadata, document)
+        terms = self._terms(metadata, document)
         marks: frozenset[int] = frozenset()
         if self.tagger.on:
             tags, marks = self.tagger.tags(document)
@@ -134,6 +136,35 @@ class Seeds:
             (f"author:{agency}",) if agency else (),
             marks | {mark},
         )
+
+    def _terms(self, metadata: dict[str, Any], document: SeedDocument) -> list[TermUse]:
+        """Return the terms of a story that are no tags: authors, photographers, section.
+
+        An author that is no person is of the kind `organisation`.
+        """
+        agency = metadata["agency"]
+        terms = [
+            TermUse("author", name, "organisation" if name == agency or self._is_body(name) else "")
+            for name in metadata["authors"]
+        ]
+        people = dict.fromkeys(
+            name
+            for figure in document.figures
+            if figure.credit
+            for name in figure.credit.photographers
+        )
+        terms += [TermUse("photographer", name) for name in people]
+        if document.section:
+            terms.append(TermUse("category", document.section))
+        return terms
+
+    @cached_property
+    def _known_agencies(self) -> Agencies:
+        return Agencies(dict(self.tagger.agencies + self.agencies))
+
+    def _is_body(self, name: str) -> bool:
+        """Tell whether an author is no person."""
+        return bool(self._known_agencies.canonical(name)) or is_organisation(name)
 
     def address(self, metadata: dict[str, Any], published: str, slug: str) -> tuple[str, str]:
         """Return the address of a story and the file it is saved as, by ARTICLE_URL."""
@@ -204,15 +235,3 @@ def _figure(figure: Figure) -> dict[str, Any]:
         "archive_picture": figure.archive_picture,
         "image": figure.image,
     }
-
-
-def _terms(metadata: dict[str, Any], document: SeedDocument) -> list[TermUse]:
-    """Return the terms of a story that are no tags: authors, photographers, section."""
-    terms = [TermUse("author", name) for name in metadata["authors"]]
-    people = dict.fromkeys(
-        name for figure in document.figures if figure.credit for name in figure.credit.photographers
-    )
-    terms += [TermUse("photographer", name) for name in people]
-    if document.section:
-        terms.append(TermUse("category", document.section))
-    return terms

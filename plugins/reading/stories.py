@@ -104,9 +104,11 @@ def describe(metadata: Mapping[str, Any]) -> tuple[Any, ...]:
 def _told(metadata: Mapping[str, Any]) -> bytes:
     """Return a digest of what a list may show without keeping it.
 
-    A leading story tells its summary and captions; a theme of Pelican may print the whole text.
+    A leading story tells its summary and captions, a reference its publication; a theme of Pelican
+    may print the whole text.
     """
-    told = f"{metadata.get('summary')}{metadata.get('figures')}{metadata.get('digest')}"
+    keys = "summary", "figures", "digest", "origin"
+    told = "".join([str(metadata.get(key)) for key in keys])
     return blake2b(told.encode("utf-8", "surrogatepass"), digest_size=8).digest()
 
 

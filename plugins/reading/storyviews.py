@@ -1,5 +1,6 @@
 """The view of stories: a page each, and the pages of what no list may hold."""
 
+import json
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
@@ -12,6 +13,7 @@ from press.catalogue import Catalogue
 from press.records import DRAFT
 from seedtext.printable import printable
 
+from .naming import known_of
 from .nearby import SAME_DAY, related, runs, sharing, window
 from .pages import WORDS_A_MINUTE, StoryPage, Ways, minutes, neighbour, trail
 from .pictures import Part, body_parts, folded
@@ -68,6 +70,23 @@ class Stories:
         for stem in sorted(stems):
             found = catalogue.db.execute(sql, (stem,)).fetchone()
             yield Spot(stem, *found) if found else Spot(stem, None)
+
+    def concerned(self, catalogue: Catalogue, before: str) -> tuple[str, list[Spot]]:
+        """Return what the authority file links terms to, and the stories that have such a term."""
+        rows = known_of(self.settings).rows
+        now = {f"{f}:{name}": row.wikidata for (f, name), row in rows.items() if row.wikidata}
+        text = json.dumps(now, ensure_ascii=False, sort_keys=True)
+        if not before or text == before:
+            return text, []
+        then = json.loads(before)
+        sql = "SELECT stem, save_as FROM stories JOIN memberships USING (sid) WHERE tid = ?"
+        spots = set()
+        for key in {key for key in now.keys() | then.keys() if now.get(key) != then.get(key)}:
+            term = catalogue.term_named(*key.split(":", 1))
+            if term is not None:
+                for stem, path in catalogue.db.execute(sql, (term.tid,)):
+                    spots.add(Spot(stem, path, "article"))
+        return text, sorted(spots)
 
     def pages(self, desk: Desk, keys: Sequence[str]) -> Iterator[Page]:
         """Yield the pages of the stems *keys*; those near each other in time share queries."""

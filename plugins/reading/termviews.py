@@ -15,7 +15,7 @@ from press.words import message
 from . import dates
 from .charts import enough, years_chart
 from .groups import Group, by_days
-from .naming import known_of
+from .naming import WIKIDATA, known_of
 from .site import Moment, Site, direct_address, period_of, site_of
 from .stories import Link, Story, story_of
 from .templating import is_absolute
@@ -34,7 +34,6 @@ KINDS = {
     "category": (message("Section"), "categories"),
 }
 """What a page calls a kind of term, and the index that lists it."""
-WIKIDATA = "https://www.wikidata.org/wiki/"
 
 
 class TermPages:

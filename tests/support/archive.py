@@ -79,6 +79,7 @@ SETTINGS = {
     "FEED_FROM": (3, 2, 1000),
     "FEED_AUTHORITY": ("site.test,2026", "", "wrong"),
     "SITEMAP_SAVE_AS": ("sitemap.xml", "maps/all.xml", ""),
+    "CITATIONS_SAVE_AS": ("{date:%Y}/{date:%m}/citations.{format}", "{format}/{date:%Y-%m}", ""),
     "BULK_DATA": (True, False),
     "DATA_SAVE_AS": ("data/index.html", "files.html"),
     "NEWLY_ADDED_SAVE_AS": ("new/index.html", ""),
@@ -109,6 +110,7 @@ TOGETHER = (
 )
 LIMITS = '''"""Lower limits, so that few stories reach them; in workers too."""
 
+import exports.citeviews
 import exports.dataviews
 import exports.feedviews
 import exports.sitemaps
@@ -123,7 +125,7 @@ engine.FEW_COMPANIONS, companions.BATCH = 0, 2
 reading.periods.MANY = reading.periodviews.MANY = 7
 reading.periods.FIRST = reading.periodviews.FIRST = 2
 reading.termviews.SPLIT_YEAR, reading.termviews.NEWEST = 4, 3
-exports.dataviews.MOST_STORIES = 5
+exports.dataviews.MOST_STORIES, exports.citeviews.MOST = 5, 2
 additions.PART, additions.KEPT, additions.RUN = 3, 2, 5
 exports.feedviews.NEWEST, exports.sitemaps.MOST, reading.newviews.SHOWN = 2, 4, 6
 
