@@ -5,15 +5,13 @@ not known is cited by its agency, in the archive: the archive is no newspaper.
 """
 
 import re
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import NamedTuple
-
-from babel import Locale, UnknownLocaleError
-from babel.dates import get_month_names
 
 from press.markup import Markup
 from press.quick import escaped
 
+from .languages import month_names
 from .reference import Author, Reference
 
 _SHORT = "Jan. Feb. Mar. Apr. May June July Aug. Sept. Oct. Nov. Dec.".split()
@@ -111,7 +109,7 @@ def when_of(published: str, language: str) -> When:
     year, month, day = (*published.split("-"), "", "")[:3]
     if not month:
         return When(year, year, year, year, "")
-    english, name = language.startswith("en"), _months(language)[int(month)]
+    english, name = language.startswith("en"), month_names(language)[int(month)]
     short = _SHORT[int(month) - 1] if english else name
     if not day:
         return When(year, f"{name} {year}", f"{short} {year}", f"{year}, {name}", name)
@@ -125,15 +123,6 @@ def when_of(published: str, language: str) -> When:
         f"{year}, {first}",
         f"{number} {name}",
     )
-
-
-@cache
-def _months(language: str) -> dict[int, str]:
-    try:
-        locale = Locale.parse(language, sep="-")
-    except (ValueError, UnknownLocaleError):
-        locale = Locale("en")
-    return dict(get_month_names("wide", "format", locale))
 
 
 @lru_cache(maxsize=4096)

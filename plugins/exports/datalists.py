@@ -5,17 +5,16 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, NamedTuple
 
-from babel.units import format_unit
-
 from press import Page, Spot
 from press.articles import Desk
 from press.catalogue import Catalogue
 from press.contents import Base
-from press.words import locale_of, words_of
+from press.words import words_of
 
 from . import resourcesync
 from .datakinds import OF_ALL, kinds
 from .datapackages import PeriodPackages, package, resource
+from .languages import size_in_words
 from .resourcesync import Resource
 from .site import Site, site_of
 from .sitemapviews import Sitemaps
@@ -103,7 +102,7 @@ class DataPages(Base):
                 (period, tuple(map(self._download, told))) for period, told in held.periods
             ),
             package=self.paths["package"],
-            total=in_words(sum(told["bytes"] for told in held.resources), self.words.language),
+            total=size_in_words(sum(told["bytes"] for told in held.resources), self.words.language),
             newest=held.periods[0][0],
             parquet="parquet" in made,
         )
@@ -184,11 +183,3 @@ class DataPage:
     newest: str
     parquet: bool
     """Whether there is Parquet."""
-
-
-def in_words(size: int, language: str) -> str:
-    """Return *size*, in bytes, as a person reads it: `12 kB`, `3.4 MB`."""
-    value, unit = float(max(1, round(size / 1000))), "kilobyte"
-    if size >= 1_000_000:
-        value, unit = round(size / 1_000_000, 1), "megabyte"
-    return format_unit(value, f"digital-{unit}", "short", locale=locale_of(language))

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-import markdown  # Pelican's own Markdown, with the settings of its own reader
+from pelican.readers import Markdown
 
 from .accessions import is_address
 from .records import STATUSES, Fault, Record, TermUse
@@ -75,7 +75,7 @@ def read_note(text: str, path: str, settings: dict[str, Any]) -> tuple[Note, lis
     body = "\n".join(lines[at:]).strip()
     if body:
         options = settings.get("MARKDOWN", {})
-        reading.values["html"] = markdown.Markdown(
+        reading.values["html"] = Markdown(
             extensions=list(options.get("extensions", []))
             or list(options.get("extension_configs", {})),
             extension_configs=options.get("extension_configs", {}),

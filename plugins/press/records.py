@@ -229,5 +229,3 @@ class View(Protocol):
 
 Describe = Callable[[dict[str, Any]], tuple[Any, ...]]
 """Makes of a story's metadata, plain values, what lists show of it."""
-
-
