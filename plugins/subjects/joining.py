@@ -68,18 +68,24 @@ def _span(span: list[Atom], found: list[Piece], *, first: bool, titled: bool) ->
         return
     if len(span) == 1:
         add_one(span[0], found, first=first)
-    elif any(atom.head and _is_head(span, at) for at, atom in enumerate(span)):
-        _bodies(span, found, first=first)
+    elif (last := _last_head(span)) >= 0:
+        _bodies(span, last, found, first=first)
     else:
         _people(span, found, first=first)
 
 
-def _is_head(span: list[Atom], at: int) -> bool:
-    """Tell whether the word at *at* makes a body of *span*; a soft one only at an end."""
-    atom = span[at]
-    return atom.head and (
-        atom.text not in SOFT_HEADS or at + 1 == len(span) or span[at + 1].text in _OF or atom.ends
-    )
+def _last_head(span: list[Atom]) -> int:
+    """Return where the last word is that makes a body of *span*; a soft one only at an end."""
+    for at in range(len(span) - 1, -1, -1):
+        atom = span[at]
+        if atom.head and (
+            atom.text not in SOFT_HEADS
+            or at + 1 == len(span)
+            or span[at + 1].text in _OF
+            or atom.ends
+        ):
+            return at
+    return -1
 
 
 def add_one(atom: Atom, found: list[Piece], *, first: bool) -> None:
@@ -95,9 +101,8 @@ def add_one(atom: Atom, found: list[Piece], *, first: bool) -> None:
         found.append(who)
 
 
-def _bodies(span: list[Atom], found: list[Piece], *, first: bool) -> None:
-    """Add the body of *span*, and the states in front of its name."""
-    last = max(at for at in range(len(span)) if _is_head(span, at))
+def _bodies(span: list[Atom], last: int, found: list[Piece], *, first: bool) -> None:
+    """Add the body of *span*, whose last head is at *last*, and the states in front of its name."""
     public = span[last].text in PUBLIC or span[0].text in PUBLIC
     for atom in takewhile(lambda atom: atom.kind != "word", span):
         if atom.piece:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from .gazetteers import given_names, known, not_organisations, ordinary_words, sources, surnames
 from .vocabulary import HEADS, NEVER_PEOPLE, NOT_BODIES, OPENERS, PREFIXES, SOFT_HEADS, TITLES
-from .words import bare, plain
+from .words import Kept, bare, plain
 
 SURE, LIKELY, POSSIBLE = 3, 2, 1
 _LOWER = frozenset(word for word in PREFIXES if word[0].islower())
@@ -19,7 +19,8 @@ _NEVER = (
 _NOT_FIRST = TITLES | OPENERS
 _FORMS = frozenset("Inc Corp Co Cos Ltd Limited Plc PLC AG SA NV GmbH Corporation LLC".split())
 _GENERATIONS = frozenset("Jr Sr II III IV".split())
-
+_MOST_WORDS = 5
+"""Of a person's name, but for its small words."""
 
 _KEPT = 20_000
 """Words and names of which it is kept what they are."""
@@ -41,24 +42,50 @@ class Piece(NamedTuple):
     """The words printed, where they differ from *name*."""
 
 
+ORDINARY, GIVEN, SURNAME, INITIAL, LINK, NAMEABLE, GENERATION = (1 << bit for bit in range(7))
+"""What a word may be: a bit each of TRAITS."""
+
+
+def _traits(word: str) -> int:
+    """Return the bits of what *word* may be in a name, looked up once for all its names.
+
+    ORDINARY: English writes it with a small letter. GIVEN: a given name; of a double one, its first
+    part. SURNAME: a surname that is no given name. INITIAL: `J.`, `J.K.` and `J`, but not `U.S.`.
+    LINK: a small word inside a name, `van`. NAMEABLE: it can stand in the name of a person.
+    GENERATION: it can end one, `Jr.`.
+    """
+    name = plain(word)
+    given = given_names()
+    bits = ORDINARY if word.lower() in ordinary_words() else 0
+    if name in given or ("-" in name and name.partition("-")[0] in given):
+        bits |= GIVEN
+    if name in surnames():
+        bits |= SURNAME
+    if len(word) == 1 or (word.endswith(".") and _is_initials(word)):
+        bits |= INITIAL
+    if word in _LOWER:
+        bits |= LINK
+    if word.rstrip(".") in _GENERATIONS:
+        bits |= GENERATION
+    return bits | NAMEABLE if _nameable(word) else bits
+
+
+TRAITS = Kept(_traits, _KEPT)
+"""What words may be in a name; see `_traits`."""
+
+
+def _is_initials(word: str) -> bool:
+    return word.replace(".", "").isupper() and word not in {"U.S.", "U.K.", "U.N."}
+
+
 def is_ordinary(word: str) -> bool:
     """Tell whether *word* is one that English writes with a small letter."""
-    return word.lower() in ordinary_words()
+    return bool(TRAITS[word] & ORDINARY)
 
 
 def is_given(word: str) -> bool:
     """Tell whether *word* is a given name; of a double one, whether its first part is."""
-    name = plain(word)
-    return name in given_names() or ("-" in name and name.partition("-")[0] in given_names())
-
-
-def is_initial(word: str) -> bool:
-    """Tell `J.`, `J.K.` and `J`, but not `U.S.`."""
-    return len(word) == 1 or (
-        word.endswith(".")
-        and word.replace(".", "").isupper()
-        and word not in {"U.S.", "U.K.", "U.N."}
-    )
+    return bool(TRAITS[word] & GIVEN)
 
 
 @lru_cache(_KEPT)
@@ -79,30 +106,33 @@ def surname_key(name: str) -> str:
 
 def person(words: list[str], *, titled: bool = False) -> Piece | None:
     """Return the person whom *words* name, with how likely it is; None if they name nobody."""
-    if words and words[-1].rstrip(".") in _GENERATIONS:
+    bits = [TRAITS[word] for word in words]
+    if bits and bits[-1] & GENERATION:
         return person(words[:-1], titled=titled)
-    size = len(words) - sum(map(_LOWER.__contains__, words))
-    if not size or size > 5 or not all(map(_nameable, words)):
+    size = 0
+    for each in bits:
+        if not each & NAMEABLE:
+            return None
+        size += not each & LINK
+    if not size or size > _MOST_WORDS:
         return None
-    last = words[-1]
-    if size == 1 or last in _LOWER:
-        if titled and len(last) > 1 and not is_initial(last):
-            return Piece("person", " ".join(words), SURE)
-        return Piece("single", " ".join(words), POSSIBLE)
-    if is_initial(last) or not last[-1].isalnum():
+    last, name = bits[-1], " ".join(words)
+    if size == 1 or last & LINK:
+        if titled and not last & INITIAL:
+            return Piece("person", name, SURE)
+        return Piece("single", name, POSSIBLE)
+    if last & INITIAL or not name[-1].isalnum():
         return None
-    name = " ".join(words)
     if titled:
         return Piece("person", name, SURE)
-    return Piece("person", name, strength) if (strength := _likely(words)) else None
+    return Piece("person", name, strength) if (strength := _likely(words[0], bits)) else None
 
 
-def _likely(words: list[str]) -> int:
-    """Return how likely a full name is one of a person."""
-    first, last = words[0], words[-1]
-    common = [is_ordinary(word) for word in words if word not in _LOWER]
-    known_last = plain(last) in surnames()
-    if is_given(first):
+def _likely(first: str, bits: list[int]) -> int:
+    """Return how likely a full name is one of a person, by the traits of its words."""
+    common = [each & ORDINARY for each in bits if not each & LINK]
+    known_last = bits[-1] & SURNAME
+    if bits[0] & GIVEN:
         if not common[0] and not common[-1]:
             return SURE
         if common[0] and common[-1] and not known_last:
@@ -110,11 +140,11 @@ def _likely(words: list[str]) -> int:
         return LIKELY if known_last or not common[-1] or known(first) is None else 0
     if any(common[1:-1]) or common[0]:
         return 0
-    if is_initial(first):
+    if bits[0] & INITIAL:
         return LIKELY if known_last or not common[-1] else POSSIBLE
     if common[-1]:
         return 0
-    middle = any(is_initial(word) or is_given(word) for word in words[1:])
+    middle = any(each & (INITIAL | GIVEN) for each in bits[1:])
     return LIKELY if middle or known_last else POSSIBLE
 
 
