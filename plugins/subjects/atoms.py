@@ -13,7 +13,7 @@ from .vocabulary import ENDINGS, HEADS, OPENERS, TITLE_PARTS, TITLES, TONGUES
 from .words import Kept, bare
 
 SMALL = frozenset(
-    "& al and bin da de del den der di dos du el for ibn la le los of ter the van von".split()
+    "& al and bin da de del den der di dos du el for ibn la le los of on ter the van von".split()
 )
 """Stand inside a run with a small letter."""
 _LONGEST = 8
@@ -25,7 +25,7 @@ _LAST = frozenset("Bros. Co. Corp. Inc. Jr. Ltd. Sr.".split())
 """End a name, and often a sentence."""
 _NAMELESS = (
     *("'d", "’d", "'ll", "’ll", "'re", "’re", "'ve", "’ve", "n't", "n’t", "'m", "’m"),
-    *("-speaking", "-language", "-like"),
+    *("-speaking", "-language", "-like", "-ish", "-esque"),
 )
 """Ends of words that name nothing: `We’d`, `Spanish-speaking`."""
 _SURNAMES = frozenset("Like May More Said Will".split())

@@ -10,6 +10,10 @@ from .words import Kept, bare, plain
 
 SURE, LIKELY, POSSIBLE = 3, 2, 1
 _LOWER = frozenset(word for word in PREFIXES if word[0].islower())
+_BRAND = re.compile(
+    r"(?!(?:Mac|Fitz|Van|Le|La|De|Di|Da|Du|Del|Des|Jo|Mc|Al|El|St)[A-Z])"
+    r"([A-Z][a-z]+|[A-Z]{2,3})([A-Z][a-z]{2,})"
+)
 _DIGIT = re.compile(r"\d")
 _NEVER = (
     NEVER_PEOPLE
@@ -19,6 +23,8 @@ _NEVER = (
 _NOT_FIRST = TITLES | OPENERS
 _FORMS = frozenset("Inc Corp Co Cos Ltd Limited Plc PLC AG SA NV GmbH Corporation LLC".split())
 _GENERATIONS = frozenset("Jr Sr II III IV".split())
+_BETWEEN = frozenset("of on the for and &".split())
+"""Small words inside the name of a body."""
 _MOST_WORDS = 5
 """Of a person's name, but for its small words."""
 
@@ -56,7 +62,7 @@ def _traits(word: str) -> int:
     """
     name = plain(word)
     given = given_names()
-    bits = ORDINARY if word.lower() in ordinary_words() else 0
+    bits = ORDINARY if word.lower() in ordinary_words() and word not in PREFIXES else 0
     if name in given or ("-" in name and name.partition("-")[0] in given):
         bits |= GIVEN
     if name in surnames():
@@ -136,14 +142,15 @@ def _likely(first: str, bits: list[int]) -> int:
         if not common[0] and not common[-1]:
             return SURE
         if common[0] and common[-1] and not known_last:
-            return 0
+            return POSSIBLE if len(bits) == 2 else 0  # `Bob Dole`, if the story says more
         return LIKELY if known_last or not common[-1] or known(first) is None else 0
     if any(common[1:-1]) or common[0]:
         return 0
     if bits[0] & INITIAL:
         return LIKELY if known_last or not common[-1] else POSSIBLE
     if common[-1]:
-        return 0
+        # `Roquan Smith`, if the words around say so
+        return POSSIBLE if len(bits) == 2 and bits[-1] & (GIVEN | SURNAME) else 0
     middle = any(each & (INITIAL | GIVEN) for each in bits[1:])
     return LIKELY if middle or known_last else POSSIBLE
 
@@ -166,7 +173,7 @@ def body(words: list[str], *, anchored: bool, first: bool) -> Piece | None:
     if first and len(words) > 2 and words[0] in _NOT_FIRST:
         words = words[1:]
     head = next((word for word in reversed(words) if word.rstrip(".") in HEADS), "").rstrip(".")
-    rest = [w for w in words if w.rstrip(".") != head and w not in {"of", "the", "for", "and", "&"}]
+    rest = [w for w in words if w.rstrip(".") != head and w not in _BETWEEN]
     if not rest or (head == "Administration" and len(rest) == 1):
         return None  # `Reagan Administration`
     weighty = [w for w in rest if not is_ordinary(bare(w)) and w not in NOT_BODIES]
@@ -192,6 +199,14 @@ def _without_form(name: str) -> str:
     if last.rstrip(".") in _FORMS and rest and (" " in rest or not is_ordinary(rest)):
         return rest
     return name
+
+
+def is_brand(word: str) -> bool:
+    """Tell whether *word* is spelled as companies are and people are not: `GoPro`, `IQAir`."""
+    parts = _BRAND.fullmatch(word)
+    if parts is None or TRAITS[word] & (GIVEN | SURNAME):
+        return False
+    return parts[1] not in TITLES and parts[2] not in OPENERS  # `PandemicThe`: two words glued
 
 
 def is_acronym(word: str) -> bool:

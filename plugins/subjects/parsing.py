@@ -15,8 +15,8 @@ _LONGEST = 30
 _BEHIND_TITLE = frozenset({"of", "for", "the", "and", "&"})
 _ENDING = frozenset({"title", "parts", "opener"})
 _OFFICES = frozenset(
-    "Affairs Agriculture Commerce Defence Defense Education Energy Finance Health Homeland "
-    "Interior Justice Labor Labour Security Staff State Trade Transportation Treasury "
+    "Affairs Agriculture Commerce Defence Defense Education Energy Exchequer Finance Health "
+    "Homeland Interior Justice Labor Labour Security Staff State Trade Transportation Treasury "
     "Veterans".split()
 )
 """Stand behind `Secretary of`."""
