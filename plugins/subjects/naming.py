@@ -186,6 +186,8 @@ def body(words: list[str], *, anchored: bool, first: bool) -> Piece | None:
         strength = LIKELY if head in SOFT_HEADS and len(rest) == 1 and not anchored else SURE
         return Piece("organisation", name, strength)
     meaty = [w for w in rest if w not in NOT_BODIES]
+    if head == "University" and meaty and not first:
+        return Piece("organisation", name, LIKELY)  # `Duke University`
     if len(rest) >= 2 and meaty and not (first and len(rest) == 2):
         return Piece("organisation", name, LIKELY)
     return None  # `Foreign Ministry`, `County Board`: of where?

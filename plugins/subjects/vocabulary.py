@@ -38,7 +38,7 @@ TITLE_PARTS = frozenset(
 """Stand before a title and belong to it: `Deputy Foreign Minister`."""
 HEADS = frozenset(
     "Academy Administration Advisers Advisors Aerospace AG Agency Airbase Airline Airlines "
-    "Airways Alliance Analytics Aquarium Archdiocese Army Assembly Associates Association "
+    "Airways Albion Alliance Analytics Aquarium Archdiocese Army Assembly Associates Association "
     "Authority Aviation Bakery Ballet Bancorp Bancorporation Bank Bankers Banks Biosciences "
     "Biotech Biotechnology Board Bookstore Brewery Brewing Brigade Broadcasting Brokers Bros "
     "Brothers Bureau Cabinet Cafe Campaign Capital Center Centers Centre Centres Chamber Chemical "
@@ -55,22 +55,23 @@ HEADS = frozenset(
     "Office Oil Opera Orchestra Organisation Organization Parliament Partners Party Pediatrics "
     "Petroleum Pharma Pharmaceuticals Pharmacy Pictures PLC Plc Police Post Power Productions "
     "Project Properties Publishing Radio Railway Railways Realty Records Registry Resources "
-    "Restaurants Robotics SA Salon Savings School Sciences Secretariat Securities Semiconductor "
-    "Senate Service Services Society Software Solutions Squad Steel Stores Studios Supermarkets "
-    "Syndicate System Systems Task Taskforce Teachers Team Technologies Technology Telecom "
-    "Telegraph Television Theater Theatre Therapeutics Times Tribunal Tribune Trust TV Union Unit "
-    "University Ventures Wireless Workers Zoo".split()
+    "Restaurants Robotics Rovers SA Salon Savings School Sciences Secretariat Securities "
+    "Semiconductor Senate Service Services Society Software Solutions Squad Steel Stores Studios "
+    "Supermarkets Syndicate System Systems Task Taskforce Teachers Team Technologies Technology "
+    "Telecom Telegraph Television Theater Theatre Therapeutics Times Tribunal Tribune Trust TV "
+    "Union Unit United University Ventures Wanderers Wireless Workers Zoo".split()
 )
 """End (or open, with `of`) the name of a body."""
 SOFT_HEADS = frozenset(
-    "Administration Agency Aquarium Aviation Bakery Bank Board Brewery Cabinet Cafe Campaign "
-    "Capital Center Centre Church Club Communications Company Court Department Education Electric "
-    "Embassy Energy Entertainment Estates Exchange Facility Financial Force Forces Fund Gas "
-    "Genetics Group Guard Health Initiative Insurance International Journal Logistics Management "
-    "Media Medicine Network News Nurses Office Oil Partners Party Pharmacy Pictures Police Post "
-    "Power Project Properties Publishing Radio Realty Records Resources Salon Savings School "
-    "Sciences Semiconductor Service Services Software Squad Steel System Systems Task Teachers "
-    "Team Technology Telegraph Television Times Trust TV Unit Wireless Workers Zoo".split()
+    "Administration Agency Albion Aquarium Aviation Bakery Bank Board Brewery Cabinet Cafe "
+    "Campaign Capital Center Centre Church Club Communications Company Court Department Education "
+    "Electric Embassy Energy Entertainment Estates Exchange Facility Financial Force Forces Fund "
+    "Gas Genetics Group Guard Health Initiative Insurance International Journal Logistics "
+    "Management Media Medicine Network News Nurses Office Oil Partners Party Pharmacy Pictures "
+    "Police Post Power Project Properties Publishing Radio Realty Records Resources Rovers Salon "
+    "Savings School Sciences Semiconductor Service Services Software Squad Steel System Systems "
+    "Task Teachers Team Technology Telegraph Television Times Trust TV Unit United Wanderers "
+    "Wireless Workers Zoo".split()
 )
 """Heads that need a word of some weight before them."""
 NOT_BODIES = frozenset(
