@@ -109,18 +109,30 @@ def _may_be_alone(name: str, last: str) -> bool:
     return bool(TRAITS[name.partition(" ")[0]] & GIVEN) or not TRAITS[last] & ORDINARY
 
 
+_SIGNS = (", ", " and ", ", and ")
+"""Between the names of a list."""
+
+
 def _listed(people: dict[str, Tally], found: dict[str, Tally], text: str) -> None:
     """Add the unknown names that stand in one list with people: `Ada Rossi, Fela Kuti and …`."""
-    if len(people) == len(found) or not found:
-        return
-    before = tuple(f"{name}{sign}" for name in found for sign in (", ", " and ", ", and "))
-    behind = tuple(f"{sign}{name}" for name in found for sign in (", ", " and ", ", and "))
-    for name, tally in people.items():
-        if name in found or (at := text.find(name, tally.at, tally.at + 200)) < 0:
-            continue
+    places = {
+        name: text.find(name, tally.at, tally.at + 200)
+        for name, tally in people.items()
+        if name not in found
+    }
+    listed = {
+        name: at
+        for name, at in places.items()
+        if at > 0 and (text.endswith(_SIGNS, 0, at) or text.startswith(_SIGNS, at + len(name)))
+    }
+    if not listed:
+        return  # most stories
+    before = tuple(f"{name}{sign}" for name in found for sign in _SIGNS)
+    behind = tuple(f"{sign}{name}" for name in found for sign in _SIGNS)
+    for name, at in listed.items():
         if text.endswith(before, 0, at) or text.startswith(behind, at + len(name)):
-            found[name] = tally
-            before += (f"{name}, ", f"{name} and ", f"{name}, and ")
+            found[name] = people[name]
+            before += tuple(f"{name}{sign}" for sign in _SIGNS)
 
 
 def _is_credit(name: str, at: int, text: str) -> bool:
