@@ -123,7 +123,7 @@ def _listed(people: dict[str, Tally], found: dict[str, Tally], text: str) -> Non
     listed = {
         name: at
         for name, at in places.items()
-        if at > 0 and (text.endswith(_SIGNS, 0, at) or text.startswith(_SIGNS, at + len(name)))
+        if at >= 0 and (text.endswith(_SIGNS, 0, at) or text.startswith(_SIGNS, at + len(name)))
     }
     if not listed:
         return  # most stories
