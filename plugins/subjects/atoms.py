@@ -3,17 +3,17 @@
 What a word is does not depend on the story, so it is kept for the next run that holds it.
 """
 
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from .forms import Forms
-from .gazetteers import LARGE, Known, first_words, known, surnames, words_of_names
+from .gazetteers import LARGE, Known, first_words, known, phrases, surnames, words_of_names
 from .naming import LIKELY, POSSIBLE, SURE, Piece, is_given, is_ordinary
 from .vocabulary import ENDINGS, HEADS, OPENERS, TITLE_PARTS, TITLES, TONGUES
-from .words import bare
+from .words import Kept, bare
 
 SMALL = frozenset(
-    "& al and bin da de del den der di dos du el for ibn la le los of ter the van von".split()
+    "& al and bin da de del den der di dos du el for ibn la le los of on ter the van von".split()
 )
 """Stand inside a run with a small letter."""
 _LONGEST = 8
@@ -25,12 +25,18 @@ _LAST = frozenset("Bros. Co. Corp. Inc. Jr. Ltd. Sr.".split())
 """End a name, and often a sentence."""
 _NAMELESS = (
     *("'d", "’d", "'ll", "’ll", "'re", "’re", "'ve", "’ve", "n't", "n’t", "'m", "’m"),
-    *("-speaking", "-language", "-like"),
+    *("-speaking", "-language", "-like", "-ish", "-esque"),
 )
 """Ends of words that name nothing: `We’d`, `Spanish-speaking`."""
 _SURNAMES = frozenset("Like May More Said Will".split())
 """Surnames that mostly are other words."""
 _TITLE_WORDS = TITLES | TITLE_PARTS
+
+
+@cache
+def special() -> frozenset[str]:
+    """Return the words that may be more than a part of a person's name."""
+    return words_of_names() | TITLES | TITLE_PARTS | OPENERS | HEADS | SMALL
 
 
 class Atom(NamedTuple):
@@ -45,23 +51,24 @@ class Atom(NamedTuple):
     piece: Piece | None = None
     head: bool = False
     """It can be the head of a body's name: `Ministry`."""
+    begins: bool = False
+    """A known name of several words begins with it."""
 
 
 def atoms_of(tokens: list[str], forms: Forms | None) -> list[Atom]:
     """Return the atoms of a run's words."""
     atoms: list[Atom] = []
+    words = _words(forms)
     at, size = 0, len(tokens)
-    beginnings = first_words()
     while at < size:
-        token = tokens[at]
+        atom = words[tokens[at]]
         following = tokens[at + 1] if at + 1 < size else ""
-        if following and (token in beginnings or (forms and forms.begins(token))):
-            atom, length = _phrase(tokens, at, forms)
-            if atom:
-                atoms.append(atom)
+        if atom.begins and following and (longest := _longest(tokens[at], following, forms)):
+            phrase, length = _phrase(tokens, at, min(longest, size - at), forms)
+            if phrase:
+                atoms.append(phrase)
                 at += length
                 continue
-        atom = atom_of(token, forms)
         if atom.kind == "opener" and (
             (following and _named_may(atom.text, following)) or _surnamed(atoms, atom.text)
         ):
@@ -71,15 +78,41 @@ def atoms_of(tokens: list[str], forms: Forms | None) -> list[Atom]:
     return atoms
 
 
-def _phrase(tokens: list[str], at: int, forms: Forms | None) -> tuple[Atom | None, int]:
+def all_words(atoms: list[Atom]) -> bool:
+    """Tell whether *atoms* are words that may be parts of one person's name, nothing else."""
+    for atom in atoms:  # noqa: SIM110 - half the time of `all`
+        if atom.kind != "word" or atom.head or atom.ends:
+            return False
+    return True
+
+
+def _longest(token: str, following: str, forms: Forms | None) -> int:
+    """Return how many words a known name can have that begins with these two; 0 for none."""
+    pair = f"{token} {following}"
+    longest = max(phrases().get(pair, 0), forms.length(pair) if forms else 0)
+    if longest or following.isalpha():
+        return longest
+    pair = f"{token} {_end(following)}"
+    return 2 if pair in phrases() or (forms and forms.length(pair)) else 0
+
+
+def _end(last: str) -> str:
+    """Return the last word of a name without what it is spelled with: `York` for `York-based`."""
+    end = bare(last)
+    if "-" in end and end.rpartition("-")[2] in ENDINGS:
+        return end.rpartition("-")[0]
+    return end
+
+
+def _phrase(
+    tokens: list[str], at: int, longest: int, forms: Forms | None
+) -> tuple[Atom | None, int]:
     """Return the longest known name of several words from *at*, and how many they are."""
-    for length in range(min(len(tokens) - at, _LONGEST), 1, -1):
+    for length in range(min(longest, _LONGEST), 1, -1):
         last = tokens[at + length - 1]
         if last in SMALL:
             continue
-        end = bare(last)
-        if "-" in end and end.rpartition("-")[2] in ENDINGS:
-            end = end.rpartition("-")[0]
+        end = _end(last)
         text = " ".join([*tokens[at : at + length - 1], end])
         thing = known(text)
         piece = forms.piece(text) if forms else None
@@ -90,9 +123,26 @@ def _phrase(tokens: list[str], at: int, forms: Forms | None) -> tuple[Atom | Non
     return None, 0
 
 
-@lru_cache(_KEPT)
 def atom_of(token: str, forms: Forms | None) -> Atom:
     """Return what one word is."""
+    return _words(forms)[token]
+
+
+@lru_cache(2)
+def _words(forms: Forms | None) -> Kept[Atom]:
+    def tell(token: str) -> Atom:
+        if token not in special() and token.isalpha() and not token.isupper():
+            piece = forms.piece(token) if forms else None  # most words: one look-up says it
+            atom = Atom("authority" if piece else "word", token, piece=piece)
+        else:
+            atom = _atom(token, forms)
+        begins = token in first_words() or (forms and forms.begins(token))
+        return atom._replace(begins=True) if begins else atom
+
+    return Kept(tell, _KEPT)
+
+
+def _atom(token: str, forms: Forms | None) -> Atom:
     if token in SMALL:
         return Atom("small", token)
     text = token if token in words_of_names() else bare(token)  # `McDonald’s`

@@ -10,7 +10,7 @@ from .gazetteers import known, state_in, words_of_names
 from .headlines import headlined
 from .lexical import is_capitals, lexical
 from .models import Model
-from .naming import Piece, is_ordinary
+from .naming import ORDINARY, TRAITS, Piece
 from .normal import normal
 from .organisations import organisations_of
 from .parsing import pieces_of
@@ -49,7 +49,7 @@ class Finder:
             return pieces_of(run, forms=forms)
 
         def first(run: str) -> tuple[Piece, ...]:
-            if is_ordinary(bare(run.partition(" ")[0])):
+            if TRAITS[bare(run.partition(" ")[0])] & ORDINARY:
                 return pieces_of(run, first=True, forms=forms)
             return inside(run)  # where a sentence begins does not matter
 

@@ -5,7 +5,7 @@ says. Each is loaded when it is first asked for; all together take about 20 ms.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -159,9 +159,18 @@ def today(name: str) -> str:
     return _old_names().get(name, name)
 
 
-@cache
 def city(name: str) -> Known | None:
     """Return the city of this *name*, or None."""
+    return _city(name) if name in _city_names() else None
+
+
+@cache
+def _city_names() -> frozenset[str]:
+    return frozenset((*_city_rows(), *_more_cities(), *_old_names()))
+
+
+@cache
+def _city(name: str) -> Known | None:
     now = today(name)
     row = _city_rows().get(now) or _city_rows().get(name)
     more = _more_cities().get(now)
@@ -182,12 +191,27 @@ def known(name: str) -> Known | None:
 @cache
 def words_of_names() -> frozenset[str]:
     """Return the words that are a name of the gazetteer, or begin one of several words."""
-    forms = [*names(), *_city_rows(), *_more_cities(), *_old_names()]
+    forms = (*names(), *_city_names())
     return first_words() | frozenset(form for form in forms if " " not in form)
 
 
 @cache
 def first_words() -> frozenset[str]:
     """Return the first words of all names of several words."""
-    forms = [*names(), *_city_rows(), *_more_cities(), *_old_names()]
-    return frozenset(form.partition(" ")[0] for form in forms if " " in form)
+    return frozenset(pair.partition(" ")[0] for pair in phrases())
+
+
+@cache
+def phrases() -> dict[str, int]:
+    """Return how many words the longest name has that begins with two words: `New York`, 3."""
+    return lengths((*names(), *_city_names()))
+
+
+def lengths(forms: Iterable[str]) -> dict[str, int]:
+    """Return the most words of *forms* of several words, by the two that they begin with."""
+    longest: dict[str, int] = {}
+    for form in forms:
+        if size := form.count(" "):
+            pair = form if size == 1 else " ".join(form.split(" ", 2)[:2])
+            longest[pair] = max(longest.get(pair, 0), size + 1)
+    return longest

@@ -6,12 +6,24 @@ Titles are not looked at here; what stands between them is.
 from itertools import pairwise, takewhile
 
 from .atoms import SMALL, Atom, piece_of
-from .gazetteers import abbreviations, surnames
-from .naming import POSSIBLE, Piece, body, is_acronym, is_given, is_ordinary, person
-from .vocabulary import PUBLIC, ROLES, SOFT_HEADS, TITLE_PARTS
-from .words import plain
+from .gazetteers import LARGE, abbreviations
+from .naming import (
+    GIVEN,
+    ORDINARY,
+    POSSIBLE,
+    SURNAME,
+    TRAITS,
+    Piece,
+    body,
+    is_acronym,
+    is_given,
+    is_ordinary,
+    person,
+)
+from .vocabulary import PUBLIC, ROLES, SOFT_HEADS, TITLE_PARTS, TOPICS
 
-_OF = frozenset({"of", "for"})
+_OF = frozenset({"of", "for", "on"})
+_SYSTEM = "System"
 NAME_LINKS = SMALL - _OF - {"the", "and", "&"}
 """Stand inside the name of a person."""
 
@@ -44,16 +56,18 @@ def _joins(span: list[Atom], start: int, at: int) -> bool:
         return _one_body(left, span[at + 1 :])
     if word == "the":
         return span[at - 1].kind == "small"
-    return left[-1].head
+    return left[-1].head or any(atom.text == "on" for atom in left)
 
 
 def _one_body(left: list[Atom], right: list[Atom]) -> bool:
     """Tell `Food and Drug Administration`: ordinary words before `and`, a head behind it."""
+    if len(left) > 1 and (left[0].known or not TRAITS[left[0].text] & (ORDINARY | GIVEN | SURNAME)):
+        left = left[1:]  # `Michigan Health and Hospital Association`
     return (
         len(left) < 3
         and len(right) > 1
         and all(atom.kind == "word" and is_ordinary(atom.text) for atom in [*left, right[0]])
-        and not any(atom.head for atom in left)
+        and not any(atom.head and atom.text not in TOPICS for atom in left)
         and any(atom.head for atom in right[1:])
         and not any(atom.kind == "small" for atom in right)
     )
@@ -68,18 +82,26 @@ def _span(span: list[Atom], found: list[Piece], *, first: bool, titled: bool) ->
         return
     if len(span) == 1:
         add_one(span[0], found, first=first)
-    elif any(atom.head and _is_head(span, at) for at, atom in enumerate(span)):
-        _bodies(span, found, first=first)
+    elif (last := _last_head(span)) >= 0:
+        _bodies(span, last, found, first=first)
     else:
         _people(span, found, first=first)
 
 
-def _is_head(span: list[Atom], at: int) -> bool:
-    """Tell whether the word at *at* makes a body of *span*; a soft one only at an end."""
-    atom = span[at]
-    return atom.head and (
-        atom.text not in SOFT_HEADS or at + 1 == len(span) or span[at + 1].text in _OF or atom.ends
-    )
+def _last_head(span: list[Atom]) -> int:
+    """Return where the last word is that makes a body of *span*; a soft one only at an end."""
+    for at in range(len(span) - 1, -1, -1):
+        atom = span[at]
+        if atom.text == _SYSTEM and not (at and span[at - 1].head):
+            continue  # `Space Launch System`, not `Henry Ford Health System`
+        if atom.head and (
+            atom.text not in SOFT_HEADS
+            or at + 1 == len(span)
+            or span[at + 1].text in _OF
+            or atom.ends
+        ):
+            return at
+    return -1
 
 
 def add_one(atom: Atom, found: list[Piece], *, first: bool) -> None:
@@ -95,9 +117,8 @@ def add_one(atom: Atom, found: list[Piece], *, first: bool) -> None:
         found.append(who)
 
 
-def _bodies(span: list[Atom], found: list[Piece], *, first: bool) -> None:
-    """Add the body of *span*, and the states in front of its name."""
-    last = max(at for at in range(len(span)) if _is_head(span, at))
+def _bodies(span: list[Atom], last: int, found: list[Piece], *, first: bool) -> None:
+    """Add the body of *span*, whose last head is at *last*, and the states in front of its name."""
     public = span[last].text in PUBLIC or span[0].text in PUBLIC
     for atom in takewhile(lambda atom: atom.kind != "word", span):
         if atom.piece:
@@ -120,8 +141,11 @@ def _people(span: list[Atom], found: list[Piece], *, first: bool) -> None:
         atom = span[at]
         following = span[at + 1]
         named = atom.kind == "known" and is_given(atom.text) and following.kind == "word"
-        if named and (plain(following.text) in surnames() or is_given(following.text)):
+        if named and TRAITS[following.text] & (SURNAME | GIVEN):
             break  # `Paris Hilton`, not `Boston Marathon`
+        if named and at + 2 == len(span) and (who := _perhaps(atom.text, following.text)):
+            found.append(who)
+            return
         if atom.kind != "small":
             add_one(atom, found, first=False)
         at += 1
@@ -132,7 +156,7 @@ def _people(span: list[Atom], found: list[Piece], *, first: bool) -> None:
             add_one(span[at], found, first=False)
         return
     words = without_opener(words) if first and at == 0 else words
-    if span[-1].kind == "known" and not _like_a_surname(span[-1].text):
+    if span[-1].kind == "known" and not _like_a_surname(span[-1]):
         add_one(span[-1], found, first=False)  # `Aviva Canada`
         return
     who = person(words)
@@ -144,8 +168,19 @@ def _people(span: list[Atom], found: list[Piece], *, first: bool) -> None:
                 add_one(atom, found, first=False)
 
 
-def _like_a_surname(text: str) -> bool:
-    return plain(text) in surnames() or is_given(text)
+def _perhaps(given: str, word: str) -> Piece | None:
+    """Return the person of `Jordan Abudayyeh`, who is one only if the story says more."""
+    if TRAITS[word] & ORDINARY or not word.isalpha():
+        return None
+    who = person([given, word])
+    return who._replace(strength=POSSIBLE) if who else None
+
+
+def _like_a_surname(atom: Atom) -> bool:
+    """Tell `Andrew Pavia` from `Aviva Canada`."""
+    if TRAITS[atom.text] & (SURNAME | GIVEN):
+        return True
+    return bool(atom.known and atom.known.kind == "city" and atom.known.people < LARGE)
 
 
 def without_opener(words: list[str]) -> list[str]:

@@ -6,10 +6,14 @@ from typing import NamedTuple
 
 from .gazetteers import given_names, known, not_organisations, ordinary_words, sources, surnames
 from .vocabulary import HEADS, NEVER_PEOPLE, NOT_BODIES, OPENERS, PREFIXES, SOFT_HEADS, TITLES
-from .words import bare, plain
+from .words import Kept, bare, plain
 
 SURE, LIKELY, POSSIBLE = 3, 2, 1
 _LOWER = frozenset(word for word in PREFIXES if word[0].islower())
+_BRAND = re.compile(
+    r"(?!(?:Mac|Fitz|Van|Le|La|De|Di|Da|Du|Del|Des|Jo|Mc|Al|El|St)[A-Z])"
+    r"([A-Z][a-z]+|[A-Z]{2,3})([A-Z][a-z]{2,})"
+)
 _DIGIT = re.compile(r"\d")
 _NEVER = (
     NEVER_PEOPLE
@@ -19,7 +23,10 @@ _NEVER = (
 _NOT_FIRST = TITLES | OPENERS
 _FORMS = frozenset("Inc Corp Co Cos Ltd Limited Plc PLC AG SA NV GmbH Corporation LLC".split())
 _GENERATIONS = frozenset("Jr Sr II III IV".split())
-
+_BETWEEN = frozenset("of on the for and &".split())
+"""Small words inside the name of a body."""
+_MOST_WORDS = 5
+"""Of a person's name, but for its small words."""
 
 _KEPT = 20_000
 """Words and names of which it is kept what they are."""
@@ -41,24 +48,50 @@ class Piece(NamedTuple):
     """The words printed, where they differ from *name*."""
 
 
+ORDINARY, GIVEN, SURNAME, INITIAL, LINK, NAMEABLE, GENERATION = (1 << bit for bit in range(7))
+"""What a word may be: a bit each of TRAITS."""
+
+
+def _traits(word: str) -> int:
+    """Return the bits of what *word* may be in a name, looked up once for all its names.
+
+    ORDINARY: English writes it with a small letter. GIVEN: a given name; of a double one, its first
+    part. SURNAME: a surname that is no given name. INITIAL: `J.`, `J.K.` and `J`, but not `U.S.`.
+    LINK: a small word inside a name, `van`. NAMEABLE: it can stand in the name of a person.
+    GENERATION: it can end one, `Jr.`.
+    """
+    name = plain(word)
+    given = given_names()
+    bits = ORDINARY if word.lower() in ordinary_words() and word not in PREFIXES else 0
+    if name in given or ("-" in name and name.partition("-")[0] in given):
+        bits |= GIVEN
+    if name in surnames():
+        bits |= SURNAME
+    if len(word) == 1 or (word.endswith(".") and _is_initials(word)):
+        bits |= INITIAL
+    if word in _LOWER:
+        bits |= LINK
+    if word.rstrip(".") in _GENERATIONS:
+        bits |= GENERATION
+    return bits | NAMEABLE if _nameable(word) else bits
+
+
+TRAITS = Kept(_traits, _KEPT)
+"""What words may be in a name; see `_traits`."""
+
+
+def _is_initials(word: str) -> bool:
+    return word.replace(".", "").isupper() and word not in {"U.S.", "U.K.", "U.N."}
+
+
 def is_ordinary(word: str) -> bool:
     """Tell whether *word* is one that English writes with a small letter."""
-    return word.lower() in ordinary_words()
+    return bool(TRAITS[word] & ORDINARY)
 
 
 def is_given(word: str) -> bool:
     """Tell whether *word* is a given name; of a double one, whether its first part is."""
-    name = plain(word)
-    return name in given_names() or ("-" in name and name.partition("-")[0] in given_names())
-
-
-def is_initial(word: str) -> bool:
-    """Tell `J.`, `J.K.` and `J`, but not `U.S.`."""
-    return len(word) == 1 or (
-        word.endswith(".")
-        and word.replace(".", "").isupper()
-        and word not in {"U.S.", "U.K.", "U.N."}
-    )
+    return bool(TRAITS[word] & GIVEN)
 
 
 @lru_cache(_KEPT)
@@ -79,42 +112,46 @@ def surname_key(name: str) -> str:
 
 def person(words: list[str], *, titled: bool = False) -> Piece | None:
     """Return the person whom *words* name, with how likely it is; None if they name nobody."""
-    if words and words[-1].rstrip(".") in _GENERATIONS:
+    bits = [TRAITS[word] for word in words]
+    if bits and bits[-1] & GENERATION:
         return person(words[:-1], titled=titled)
-    size = len(words) - sum(map(_LOWER.__contains__, words))
-    if not size or size > 5 or not all(map(_nameable, words)):
+    size = 0
+    for each in bits:
+        if not each & NAMEABLE:
+            return None
+        size += not each & LINK
+    if not size or size > _MOST_WORDS:
         return None
-    last = words[-1]
-    if size == 1 or last in _LOWER:
-        if titled and len(last) > 1 and not is_initial(last):
-            return Piece("person", " ".join(words), SURE)
-        return Piece("single", " ".join(words), POSSIBLE)
-    if is_initial(last) or not last[-1].isalnum():
+    last, name = bits[-1], " ".join(words)
+    if size == 1 or last & LINK:
+        if titled and not last & INITIAL:
+            return Piece("person", name, SURE)
+        return Piece("single", name, POSSIBLE)
+    if last & INITIAL or not name[-1].isalnum():
         return None
-    name = " ".join(words)
     if titled:
         return Piece("person", name, SURE)
-    return Piece("person", name, strength) if (strength := _likely(words)) else None
+    return Piece("person", name, strength) if (strength := _likely(words[0], bits)) else None
 
 
-def _likely(words: list[str]) -> int:
-    """Return how likely a full name is one of a person."""
-    first, last = words[0], words[-1]
-    common = [is_ordinary(word) for word in words if word not in _LOWER]
-    known_last = plain(last) in surnames()
-    if is_given(first):
+def _likely(first: str, bits: list[int]) -> int:
+    """Return how likely a full name is one of a person, by the traits of its words."""
+    common = [each & ORDINARY for each in bits if not each & LINK]
+    known_last = bits[-1] & SURNAME
+    if bits[0] & GIVEN:
         if not common[0] and not common[-1]:
             return SURE
         if common[0] and common[-1] and not known_last:
-            return 0
+            return POSSIBLE if len(bits) == 2 else 0  # `Bob Dole`, if the story says more
         return LIKELY if known_last or not common[-1] or known(first) is None else 0
     if any(common[1:-1]) or common[0]:
         return 0
-    if is_initial(first):
+    if bits[0] & INITIAL:
         return LIKELY if known_last or not common[-1] else POSSIBLE
     if common[-1]:
-        return 0
-    middle = any(is_initial(word) or is_given(word) for word in words[1:])
+        # `Roquan Smith`, if the words around say so
+        return POSSIBLE if len(bits) == 2 and bits[-1] & (GIVEN | SURNAME) else 0
+    middle = any(each & (INITIAL | GIVEN) for each in bits[1:])
     return LIKELY if middle or known_last else POSSIBLE
 
 
@@ -136,7 +173,7 @@ def body(words: list[str], *, anchored: bool, first: bool) -> Piece | None:
     if first and len(words) > 2 and words[0] in _NOT_FIRST:
         words = words[1:]
     head = next((word for word in reversed(words) if word.rstrip(".") in HEADS), "").rstrip(".")
-    rest = [w for w in words if w.rstrip(".") != head and w not in {"of", "the", "for", "and", "&"}]
+    rest = [w for w in words if w.rstrip(".") != head and w not in _BETWEEN]
     if not rest or (head == "Administration" and len(rest) == 1):
         return None  # `Reagan Administration`
     weighty = [w for w in rest if not is_ordinary(bare(w)) and w not in NOT_BODIES]
@@ -149,6 +186,8 @@ def body(words: list[str], *, anchored: bool, first: bool) -> Piece | None:
         strength = LIKELY if head in SOFT_HEADS and len(rest) == 1 and not anchored else SURE
         return Piece("organisation", name, strength)
     meaty = [w for w in rest if w not in NOT_BODIES]
+    if head == "University" and meaty and not first:
+        return Piece("organisation", name, LIKELY)  # `Duke University`
     if len(rest) >= 2 and meaty and not (first and len(rest) == 2):
         return Piece("organisation", name, LIKELY)
     return None  # `Foreign Ministry`, `County Board`: of where?
@@ -162,6 +201,14 @@ def _without_form(name: str) -> str:
     if last.rstrip(".") in _FORMS and rest and (" " in rest or not is_ordinary(rest)):
         return rest
     return name
+
+
+def is_brand(word: str) -> bool:
+    """Tell whether *word* is spelled as companies are and people are not: `GoPro`, `IQAir`."""
+    parts = _BRAND.fullmatch(word)
+    if parts is None or TRAITS[word] & (GIVEN | SURNAME):
+        return False
+    return parts[1] not in TITLES and parts[2] not in OPENERS  # `PandemicThe`: two words glued
 
 
 def is_acronym(word: str) -> bool:

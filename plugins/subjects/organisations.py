@@ -3,11 +3,34 @@
 import re
 
 from .gazetteers import known, not_organisations
-from .naming import LIKELY, SURE, is_ordinary
+from .naming import GIVEN, LIKELY, ORDINARY, POSSIBLE, SURE, SURNAME, TRAITS, is_brand, is_ordinary
+from .passages import BODY
 from .tally import Tallies, Tally
-from .vocabulary import HEADS, NEVER_PEOPLE
+from .vocabulary import COMPANIES, HEADS, NEVER_PEOPLE
 
 _BRACKETED = re.compile(r"\((?:the )?([A-Z][A-Za-z.&-]{1,9}?)s?\)")
+_COMPANY = "|".join(sorted(COMPANIES))
+_BEFORE = re.compile(
+    r"\b(?:(?:brands|chains|companies|firms|platforms|start-?ups) (?:including|like|such as)|"
+    r"(?:CEO|CFO|COO|chief executive|(?:co-?)?founders?|employees|workers|shares|"
+    r"spokes(?:man|woman|person)|analysts?|economists?|partner|strategist) (?:of|at|for|in)) $"
+)
+"""Before an unknown name: `the packaging company Descarbox`, `an economist at Zillow`."""
+_BEHIND = re.compile(
+    r",? (?:which is )?(?:an?|the|one of the) (?:[\w’'-]+ ){0,4}(?:" + _COMPANY + r")\b|"
+    r",? \(?which (?:makes|operates|owns|produces|runs|sells)\b|"
+    r"(?:['’]s)? (?:CEO|CFO|COO|chief executive|co-?founder|shares|stock)\b"
+)
+"""Behind one: `Watsco, a distributor of pumps`, `Corning’s shares`."""
+_LINKS = frozenset("as at for in including like of".split())
+"""The last words of _BEFORE."""
+_SIGNS = frozenset([", ", "'s", "’s", " (", " C", " c", " s"])
+"""The first two signs of _BEHIND."""
+_NEAR = 30
+"""Characters before a name in which a cue stands."""
+_GLUED = frozenset("@#/._")
+"""Before a word of a handle or an address."""
+_PARTY = re.compile(r"\b([A-Z][a-z]+(?: [A-Z][a-z]+)?) party\b")
 _SMALL = frozenset("of the for and in on de la et du des & to".split())
 _REACH = 100
 """Characters before the bracket in which the expansion stands."""
@@ -22,12 +45,55 @@ def organisations_of(tallies: Tallies, text: str) -> dict[str, Tally]:
     }
     if "(" in text:
         _expand(found, tallies, text)
+    if " party" in text:
+        _parties(found, text)
+    _companies(found, tallies, text)
     shorter = {name.partition(" ")[0]: name for name in reversed(found)}
     for single in list(tallies.single):
         owner = shorter.get(single)
         if owner and not is_ordinary(single):
             found[owner].add(tallies.single.pop(single))
     return found
+
+
+def _parties(found: dict[str, Tally], text: str) -> None:
+    """Add the parties that the gazetteer knows and the story writes with a small letter."""
+    for match in _PARTY.finditer(text):
+        words = match[1].split(" ")
+        for at in range(len(words)):
+            party = known(" ".join([*words[at:], "Party"]))
+            if party and party.kind == "organisation":
+                tally = found.setdefault(party.name, Tally(0, BODY, match.start(), SURE))
+                tally.count += 1
+                break
+
+
+def _companies(found: dict[str, Tally], tallies: Tallies, text: str) -> None:
+    """Add the unknown names that the words around call a company, no person."""
+    for names in (tallies.single, tallies.person):
+        for name, tally in list(names.items()):
+            if tally.strength > POSSIBLE or (
+                names is tallies.single and TRAITS[name] & (ORDINARY | GIVEN | SURNAME)
+            ):
+                continue
+            at = text.find(name, tally.at, tally.at + _REACH)
+            if at >= 0 and _is_company(name, text, at, at + len(name)):
+                found[name] = names.pop(name)
+
+
+def _is_company(name: str, text: str, at: int, end: int) -> bool:
+    if text.startswith(".com", end):
+        return False
+    word = text[max(0, at - _NEAR) : at - 1].rpartition(" ")[2]
+    if word.rpartition("-")[2] in COMPANIES:
+        return True
+    if word in _LINKS and _BEFORE.search(text, max(0, at - _NEAR), at):
+        return True
+    if text[end : end + 2] in _SIGNS and _BEHIND.match(text, end):
+        return True
+    if name[1:].islower():
+        return False
+    return is_brand(name) and text[at - 1 : at] not in _GLUED
 
 
 def _expand(found: dict[str, Tally], tallies: Tallies, text: str) -> None:

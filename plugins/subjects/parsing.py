@@ -4,22 +4,19 @@
 knows the story, so that what a run gives can be kept for the next story that prints it.
 """
 
-from functools import cache
-
-from .atoms import SMALL, Atom, atom_of, atoms_of, parts_of
+from .atoms import Atom, all_words, atom_of, atoms_of, parts_of, special
 from .forms import Forms
-from .gazetteers import words_of_names
 from .joining import NAME_LINKS, add_names, add_one, without_opener
 from .naming import LIKELY, POSSIBLE, SURE, Piece, is_acronym, is_given, is_ordinary, person
-from .vocabulary import HEADS, OPENERS, SOFT_TITLES, TITLE_PARTS, TITLES
+from .vocabulary import OPENERS, SOFT_TITLES, TITLE_PARTS
 
 _LONGEST = 30
 """Words that are read as one run."""
 _BEHIND_TITLE = frozenset({"of", "for", "the", "and", "&"})
 _ENDING = frozenset({"title", "parts", "opener"})
 _OFFICES = frozenset(
-    "Affairs Agriculture Commerce Defence Defense Education Energy Finance Health Homeland "
-    "Interior Justice Labor Labour Security Staff State Trade Transportation Treasury "
+    "Affairs Agriculture Commerce Defence Defense Education Energy Exchequer Finance Health "
+    "Homeland Interior Justice Labor Labour Security Staff State Trade Transportation Treasury "
     "Veterans".split()
 )
 """Stand behind `Secretary of`."""
@@ -36,10 +33,13 @@ def pieces_of(run: str, *, first: bool = False, forms: Forms | None = None) -> t
         return tuple(p for part in parts for p in pieces_of(part, first=first, forms=forms))
     if len(tokens) == 1:
         return _word(run, first=first, forms=forms)
-    if len(tokens) == 2 and _special().isdisjoint(tokens) and all(map(str.isalpha, tokens)):
+    if len(tokens) == 2 and "".join(tokens).isalpha() and special().isdisjoint(tokens):
         # `Ada Rossi`: no need to look at each word
         return _plain_name(run, tokens, first=first, forms=forms)
     atoms = atoms_of(tokens, forms)
+    if all_words(atoms):  # the most frequent case, and the same as below
+        who = person(without_opener(tokens) if first else tokens)
+        return (who,) if who and who.kind == "person" else ()
     at, size = 0, len(atoms)
     while at < size:
         kind = atoms[at].kind
@@ -61,12 +61,6 @@ def pieces_of(run: str, *, first: bool = False, forms: Forms | None = None) -> t
     return tuple(found)
 
 
-@cache
-def _special() -> frozenset[str]:
-    """Return the words that may be more than a part of a person's name."""
-    return words_of_names() | TITLES | TITLE_PARTS | OPENERS | HEADS | SMALL
-
-
 def _plain_name(
     run: str, words: list[str], *, first: bool, forms: Forms | None
 ) -> tuple[Piece, ...]:
@@ -81,7 +75,7 @@ def _word(word: str, *, first: bool, forms: Forms | None) -> tuple[Piece, ...]:
     """Return what a run of one word names."""
     if word in OPENERS:
         return ()
-    if word.isalpha() and word not in _special() and not (forms and forms.piece(word)):
+    if word not in special() and word.isalpha() and not (forms and forms.piece(word)):
         if word.isupper() or (first and is_ordinary(word)):
             return (Piece("acronym", word, POSSIBLE),) if is_acronym(word) else ()
         who = person([word])

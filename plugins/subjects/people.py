@@ -3,7 +3,7 @@
 import re
 
 from .gazetteers import given_names, surnames
-from .naming import LIKELY, surname, surname_key
+from .naming import GIVEN, LIKELY, ORDINARY, TRAITS, surname, surname_key
 from .tally import Tallies, Tally
 from .vocabulary import ROLES, SAYING
 from .words import plain
@@ -84,11 +84,11 @@ def _proved(people: dict[str, Tally], single: dict[str, Tally], text: str) -> di
         last = surname(name)
         if (
             tally.strength >= LIKELY
-            or last in single
-            or last in people
+            or ((last in single or last in people) and _may_be_alone(name, last))
             or _has_cue(name, tally.at, text)
         ):
             found[name] = tally
+    _listed(people, found, text)
     found |= {
         name: tally
         for name, tally in single.items()
@@ -102,6 +102,37 @@ def _proved(people: dict[str, Tally], single: dict[str, Tally], text: str) -> di
         if found[name].count == 1 and _is_credit(name, found[name].at, text):
             del found[name]
     return found
+
+
+def _may_be_alone(name: str, last: str) -> bool:
+    """Tell whether *last* alone, elsewhere in the story, speaks for a person: not `Cash`."""
+    return bool(TRAITS[name.partition(" ")[0]] & GIVEN) or not TRAITS[last] & ORDINARY
+
+
+_SIGNS = (", ", " and ", ", and ")
+"""Between the names of a list."""
+
+
+def _listed(people: dict[str, Tally], found: dict[str, Tally], text: str) -> None:
+    """Add the unknown names that stand in one list with people: `Ada Rossi, Fela Kuti and …`."""
+    places = {
+        name: text.find(name, tally.at, tally.at + 200)
+        for name, tally in people.items()
+        if name not in found
+    }
+    listed = {
+        name: at
+        for name, at in places.items()
+        if at >= 0 and (text.endswith(_SIGNS, 0, at) or text.startswith(_SIGNS, at + len(name)))
+    }
+    if not listed:
+        return  # most stories
+    before = tuple(f"{name}{sign}" for name in found for sign in _SIGNS)
+    behind = tuple(f"{sign}{name}" for name in found for sign in _SIGNS)
+    for name, at in listed.items():
+        if text.endswith(before, 0, at) or text.startswith(behind, at + len(name)):
+            found[name] = people[name]
+            before += tuple(f"{name}{sign}" for sign in _SIGNS)
 
 
 def _is_credit(name: str, at: int, text: str) -> bool:

@@ -1,6 +1,7 @@
 """What the finder says of a story, as plain frozen records."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 KINDS = ("person", "place", "organisation", "topic", "event")
 """Kinds of subject; the program finds the first three, an authority file may give any."""
@@ -8,8 +9,7 @@ WHERE = ("headline", "lead", "body", "caption", "dateline")
 """The parts of a story in which a subject can stand."""
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
+class Subject(NamedTuple):
     """A person, place or organisation of one story."""
 
     name: str

@@ -20,7 +20,8 @@ _REST = (
     r"\.(?:[A-Z]\.)*+(?:-\w++)?|(?:[-'’&]\w++)*+)"
 )
 _SMALL = (
-    "of(?: the)?|for(?: the)?|a(?:nd(?: the)?|l)|&|d(?:e(?: la| los|l|n)?|u|a|os|i)|"
+    "of(?: the)?|for(?: the)?|(?<=(?:ommission|Committee) )on(?: the)?(?! [A-Z][a-z]+day)|"
+    "a(?:nd(?: the)?|l)|&|d(?:e(?: la| los|l|n)?|u|a|os|i)|"
     "v(?:an(?: de[rn]?)?|on(?: der)?)|bin|ibn|el|l[ae]|ter"
 )
 _BEFORE = r"(?:a[lnstdr]|el|ash|d)[-’']"

@@ -7,7 +7,7 @@ TITLES = frozenset(
     "Chancellor Chief Cmdr Co-founder Coach Col Colonel Comedian Commander Commissioner "
     "Congressman Congressmen Congresswoman Constable COO Coordinator Correspondent Councillor "
     "Councilman Councilwoman Counsel Cpl Crown Curator Dame Dean Delegate Deputy Detective "
-    "Director Doctor Dr Drs Economist Editor Emir Emperor Envoy Executive Father Founder Gen "
+    "Director DJ Doctor Dr Drs Economist Editor Emir Emperor Envoy Executive Father Founder Gen "
     "General Gov Governor Governors Govs Imam Inspector Journalist Judge Justice King Lady Lawyer "
     "Lawyers Leader Lieutenant Lord Lt Maj Majesty Major Manager Marshal Mayor Minister Ministers "
     "Miss Mister MP MPs Mr Mrs Ms Nurse Officer Owner Pastor Pope Premier President Presidents "
@@ -31,43 +31,47 @@ TITLE_PARTS = frozenset(
     "Economy Education Energy Environment Ex Executive Finance Financial Fire First Foreign "
     "Former General Group Health Home Honorable Honourable House Housing Industry Information "
     "Interior Justice Labor Labour Late Liberal Lieutenant Majority Managing Medical Minority "
-    "National Oil Operating Opposition Party Petroleum Planning Police Press Prime Regional "
+    "National Oil Operating Opposition Party Petroleum Planning Police Press Prime Pro Regional "
     "Republican Research Right Security Senate Senior Shadow Socialist Staff State Supreme "
-    "Technology Then Tory Trade Transport Transportation Treasury U.S UN Union US Vice".split()
+    "Technology Tem Then Tory Trade Transport Transportation Treasury U.S UN Union US Vice".split()
 )
 """Stand before a title and belong to it: `Deputy Foreign Minister`."""
 HEADS = frozenset(
     "Academy Administration Advisers Advisors Aerospace AG Agency Airbase Airline Airlines "
-    "Airways Alliance Analytics Archdiocese Army Assembly Associates Association Authority "
-    "Aviation Bakery Ballet Bancorp Bancorporation Bank Bankers Banks Board Bookstore Brewery "
-    "Brigade Broadcasting Brokers Bros Brothers Bureau Cabinet Cafe Campaign Capital Center "
-    "Centers Centre Centres Chamber Chemical Chemicals Chronicle Church Clinic Club Co Coalition "
-    "College Commission Committee Communications Companies Company Confederation Congress "
-    "Conservatory Consortium Constabulary Consulate Consulting Cooperative Corp Corporation Corps "
-    "Cos Council Court Department Dept Diocese Directorate Education Electric Electronics Embassy "
-    "Energy Enterprises Entertainment Estates Exchange Faculty FC Federation Films Financial "
-    "Foods Force Forces Foundation Fund Funds Gas Gazette GmbH Group Guard Health Herald Holding "
-    "Holdings Hospital Hospitals Hotels Inc Industries Initiative Inspectorate Institute "
+    "Airways Albion Alliance Analytics Aquarium Archdiocese Army Assembly Associates Association "
+    "Authority Aviation Bakery Ballet Bancorp Bancorporation Bank Bankers Banks Biosciences "
+    "Biotech Biotechnology Board Bookstore Brewery Brewing Brigade Broadcasting Brokers Bros "
+    "Brothers Bureau Cabinet Cafe Campaign Capital Center Centers Centre Centres Chamber Chemical "
+    "Chemicals Chronicle Church Clinic Club Co Coalition College Commission Committee "
+    "Communications Companies Company Confederation Congress Conservatory Consortium Constabulary "
+    "Consulate Consulting Cooperative Corp Corporation Corps Cos Council Court Department Dept "
+    "Diagnostics Diocese Directorate Education Electric Electronics Embassy Energy Enterprises "
+    "Entertainment Estates Exchange Facility Faculty FC Federation Films Financial Foods Force "
+    "Forces Foundation Fund Funds Gas Gazette Genetics Genomics GmbH Group Guard Health Herald "
+    "Holding Holdings Hospital Hospitals Hotels Inc Industries Initiative Inspectorate Institute "
     "Institutes Institution Insurance Interactive International Investments Journal Lab "
-    "Laboratories Laboratory Labs League Library Limited Ltd Magazine Management Media Medicine "
-    "Mines Ministry Motors Museum Navy Network News Nurses NV Observatory Observer Office Oil "
-    "Opera Orchestra Organisation Organization Parliament Partners Party Petroleum Pharma "
-    "Pharmaceuticals Pictures PLC Plc Police Post Power Productions Project Properties Railway "
-    "Railways Realty Records Registry Resources Restaurants SA Savings School Secretariat "
-    "Securities Senate Service Services Society Software Solutions Squad Steel Stores Studios "
-    "Syndicate Systems Task Taskforce Teachers Team Technologies Technology Telecom Telegraph "
-    "Theater Theatre Therapeutics Times Tribunal Tribune Trust Union Unit University Ventures "
-    "Workers".split()
+    "Laboratories Laboratory Labs League Library Limited Logistics Ltd Magazine Management Media "
+    "Medicine Mines Ministry Motors Museum Navy Network News Nurses NV Observatory Observer "
+    "Office Oil Opera Orchestra Organisation Organization Parliament Partners Party Pediatrics "
+    "Petroleum Pharma Pharmaceuticals Pharmacy Pictures PLC Plc Police Post Power Productions "
+    "Project Properties Publishing Radio Railway Railways Realty Records Registry Resources "
+    "Restaurants Robotics Rovers SA Salon Savings School Sciences Secretariat Securities "
+    "Semiconductor Senate Service Services Society Software Solutions Squad Steel Stores Studios "
+    "Supermarkets Syndicate System Systems Task Taskforce Teachers Team Technologies Technology "
+    "Telecom Telegraph Television Theater Theatre Therapeutics Times Tribunal Tribune Trust TV "
+    "Union Unit United University Ventures Wanderers Wireless Workers Zoo".split()
 )
 """End (or open, with `of`) the name of a body."""
 SOFT_HEADS = frozenset(
-    "Administration Agency Aviation Bakery Bank Board Brewery Cabinet Cafe Campaign Capital "
-    "Center Centre Church Club Communications Company Court Department Education Electric Embassy "
-    "Energy Entertainment Estates Exchange Financial Force Forces Fund Gas Group Guard Health "
-    "Initiative Insurance International Journal Management Media Medicine Network News Nurses "
-    "Office Oil Partners Party Pictures Police Post Power Project Properties Realty Records "
-    "Resources Savings School Service Services Software Squad Steel Systems Task Teachers Team "
-    "Technology Telegraph Times Trust Unit Workers".split()
+    "Administration Agency Albion Aquarium Aviation Bakery Bank Board Brewery Cabinet Cafe "
+    "Campaign Capital Center Centre Church Club Communications Company Court Department Education "
+    "Electric Embassy Energy Entertainment Estates Exchange Facility Financial Force Forces Fund "
+    "Gas Genetics Group Guard Health Initiative Insurance International Journal Logistics "
+    "Management Media Medicine Network News Nurses Office Oil Partners Party Pharmacy Pictures "
+    "Police Post Power Project Properties Publishing Radio Realty Records Resources Rovers Salon "
+    "Savings School Sciences Semiconductor Service Services Software Squad Steel System Systems "
+    "Task Teachers Team Technology Telegraph Television Times Trust TV Unit United Wanderers "
+    "Wireless Workers Zoo".split()
 )
 """Heads that need a word of some weight before them."""
 NOT_BODIES = frozenset(
@@ -80,26 +84,27 @@ NOT_BODIES = frozenset(
 NEVER_PEOPLE = frozenset(
     "Accord Act Advertisement Africa African Africans Agreement Airlines Airport Amendment "
     "America American Americans App April Arab Arabs Arena Asia Asian Asians Atlantic Atletico "
-    "Atlético August Autumn Avenue Average Award Awards Bay Beach Bible Black Book Boulevard Bowl "
-    "Bridge Building Caribbean Castle Catholic Catholics Center Central Championship "
-    "Championships Chapter Christmas City Class Click Coast Communist Conference Constitution "
-    "Coronavirus County Court COVID Covid Creek Crisis Cup Day December Democrat Democratic "
-    "Democrats Deportivo Desert Disease District Drive Earth East Easter Eastern Edition Eid Emmy "
-    "Ep Episode Estadio Estádio Europe European Europeans Evening Facebook February Festival "
-    "Fever Field Flu Follow Forest Fort Forum Friday Games Garden Gardens Getty God Grammy Gulf "
-    "Hall Heights Highway Hills Hispanic Hotel House Image Images Index Industry Inn Internet "
-    "Islamic Island Islands Issue January Jewish Jews July June Labour Lake Lane Las Latino Law "
-    "Live Lord Los Lower Mall March Market Markets Mars Middle Monday Month Moon More Morning "
-    "Mount Mountain Mountains Movement MPs Mt Music Muslim Muslims Nazi Nazis New Newsletter "
-    "Night North Northern November Ocean October Olympics Open Operation Oscar Pacific Page "
-    "Palace Park Part Peninsula Phase Photo Photos Plan Plaza Point Port Prize Program Programme "
-    "Proposition Province Quran Read Region Related Report Republican Republicans Resolution "
-    "Revolution River Road Room Route San Santa Santo Saturday Sea Season September Series Share "
-    "Shop Show Site Socialist South Southern Sporting Spring Springs Square Stade Stadium Stage "
-    "Station Store Stories Story Strait Street Subscribe Summer Summit Sun Sunday Syndrome "
-    "Thanksgiving Theater Theatre Thursday Today Tonight Tories Tory Tour Tower Town Treaty "
-    "Trophy Tuesday Twitter Update Upper V v Vaccine Valley Version Video Village Virus Vol "
-    "Volume Vs vs War Wars Web Wednesday Week Weekend West Western White Winter World Year".split()
+    "Atlético August Autumn Ave Avenue Average Award Awards Bay Beach Bible Black Blvd Book "
+    "Boulevard Bowl Bridge Building Caribbean Castle Catholic Catholics Center Central "
+    "Championship Championships Chapter Christmas City Class Click Coast Communist Conference "
+    "Constitution Coronavirus County Court COVID Covid Creek Crisis Cup Day December Democrat "
+    "Democratic Democrats Deportivo Desert Disease District Drive Earth East Easter Eastern "
+    "Edition Eid Emmy Ep Episode Estadio Estádio Europe European Europeans Evening Expressway "
+    "Facebook February Festival Fever Field Flu Follow Forest Fort Forum Freeway Friday Games "
+    "Garden Gardens Getty God Grammy Gulf Hall Heights Highway Hills Hispanic Hotel House Hwy "
+    "Image Images Index Industry Inn Internet Islamic Island Islands Issue January Jewish Jews "
+    "July June Labour Lake Lane Las Latino Law Live Lord Los Lower Mall March Market Markets Mars "
+    "Middle Monday Month Moon More Morning Mount Mountain Mountains Movement MPs Mt Music Muslim "
+    "Muslims National Nazi Nazis New Newsletter Night North Northern November Ocean October "
+    "Olympics Open Operation Oscar Pacific Page Palace Park Part Peninsula Phase Photo Photos "
+    "Pkwy Plan Plaza Point Port Prize Program Programme Proposition Province Quran Rd Read Region "
+    "Related Report Republican Republicans Resolution Revolution River Road Room Route San Santa "
+    "Santo Saturday Sea Season September Series Share Shop Show Site Socialist South Southern "
+    "Sporting Spring Springs Square Stade Stadium Stage Station Store Stories Story Strait Street "
+    "Subscribe Summer Summit Sun Sunday Syndrome Thanksgiving Theater Theatre Thursday Today "
+    "Tonight Tories Tory Tour Tower Town Treaty Trophy Tuesday Turnpike Twitter Update Upper V v "
+    "Vaccine Valley Version Video Village Virus Vol Volume Vs vs War Wars Web Wednesday Week "
+    "Weekend West Western White Winter World Year".split()
 )
 """Words that no name of a person holds."""
 OPENERS = frozenset(
@@ -146,6 +151,19 @@ ROLES = (
     "teacher trader virologist wife with writer".split()
 )
 """Words that stand just before a full name of a person in running text."""
+COMPANIES = frozenset(
+    "agency airline app automaker bank brand brewer broker brokerage carmaker carrier chain "
+    "charity company conglomerate consultancy contractor developer distributor drugmaker firm "
+    "giant group insurer label lender magazine maker manufacturer network newspaper nonprofit "
+    "operator outlet platform producer provider publisher retailer site start-up startup studio "
+    "supplier utility website".split()
+)
+"""Say of the unknown name behind or before them that it is a company's: `start-up Vantik`."""
+TOPICS = frozenset(
+    "Chemical Education Energy Gas Health Insurance Media Medicine Oil Power Steel "
+    "Technology".split()
+)
+"""Heads that are also a field of work: `Michigan Health and Hospital Association` is one body."""
 PREFIXES = frozenset(
     "Abu Al al Ben ben Bin bin Da da De de Del del den der Di di Dos dos Du du El el ibn La la Le "
     "le Mac St St. ter Van van Von von".split()

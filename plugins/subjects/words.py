@@ -1,11 +1,32 @@
-"""Words of names: without possessives, without diacritics, as anchors."""
+"""Words of names: without possessives, without diacritics, as anchors; and what is kept of them."""
 
 import string
+from collections.abc import Callable
+from typing import TypeVar
 
 from .normal import normal, words_of
 from .normal import plain as _plain
 
 _APART = str.maketrans({**dict.fromkeys(string.punctuation, " "), ".": None})
+
+
+Told = TypeVar("Told")
+
+
+class Kept(dict[str, Told]):
+    """What a function tells of each word, asked once: a look-up costs less than a call."""
+
+    def __init__(self, tell: Callable[[str], Told], most: int) -> None:
+        """Keep what *tell* says of at most *most* words; then begin anew."""
+        super().__init__()
+        self._tell, self._most = tell, most
+
+    def __missing__(self, word: str) -> Told:
+        """Ask, and keep the answer."""
+        if len(self) >= self._most:
+            self.clear()
+        told = self[word] = self._tell(word)
+        return told
 
 
 def plain(name: str) -> str:
