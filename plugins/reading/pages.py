@@ -19,6 +19,8 @@ FRONT_REST = 12
 FRONT_DAYS = 6
 FRONT_HEADLINES = 4
 FRONT_TERMS = 12
+MOST_MONTHS = 120
+"""The archive leads to so many months; one of a longer span leads to its years alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +119,7 @@ class FrontPage:
 
 @dataclass(frozen=True, slots=True)
 class ArchiveYear:
-    """A year of the archive and its months, each with its number of stories."""
+    """A year of the archive and its months, if they are shown, each with its number of stories."""
 
     link: Moment
     count: str
@@ -198,10 +200,10 @@ def archive_page(
 ) -> ArchivePage:
     """Return the page of all *years*, newest first, with the stories of each.
 
-    *months*, newest first too, have their own.
+    *months*, newest first too, have their own, where they are not too many.
     """
     of_year: dict[str, list[tuple[Moment, str]]] = {}
-    for month, count in reversed(months):
+    for month, count in reversed(months if len(months) <= MOST_MONTHS else ()):
         period = int(month[:4]), int(month[5:])
         link = site.moment(period, dates.month_name(period[1], site.language))
         of_year.setdefault(month[:4], []).append((link, dates.number(count, site.language)))

@@ -16,8 +16,10 @@ from .terms import TermsPage, index_of, letter_of
 from .terms import letter_address as below
 from .worldmap import world_map
 
-MOST_TERMS = 1_000
+MOST_TERMS = 400
 """An index lists so many terms; where there are more it leads to a page a letter."""
+MOST_OTHERS = 1_000
+"""The index of all subjects lists so many of a kind that has no index of its own."""
 SHOWN_OF_KIND = 80
 """The index of all subjects lists so many of a kind that has an index of its own."""
 PERSON, PLACE, ORGANISATION = "person", "place", "organisation"
@@ -110,13 +112,13 @@ class TermIndexes:
         for template in ("people", "places", "organisations"):
             heading, address = self._heading(template), self._url(template)
             count = self.count(catalogue, template)
-            shown = SHOWN_OF_KIND if address else MOST_TERMS
+            shown = SHOWN_OF_KIND if address else MOST_OTHERS
             more = None
             if address and count > shown:
                 more = Link(self._all_of(template, count), address)
             terms = catalogue.with_page(*INDEXES[template], shown)
             indexes.append(index_of(heading, self._counted(terms), more))
-        others = catalogue.with_page(*OTHERS, MOST_TERMS)
+        others = catalogue.with_page(*OTHERS, MOST_OTHERS)
         indexes.append(index_of(self.site.gettext("Other subjects"), self._counted(others)))
         indexes = [index for index in indexes if index.letters]
         if len(indexes) == 1:
@@ -137,11 +139,11 @@ class TermIndexes:
     def _left(self, catalogue: Catalogue) -> str:
         """Return what the index of all tags does not show, of kinds without an index."""
         count = catalogue.count_with_page(*OTHERS)
-        if count <= MOST_TERMS:
+        if count <= MOST_OTHERS:
             return ""
         return self.site.gettext(
             "The %(shown)s other subjects with the most stories, of %(all)s.",
-            shown=self.site.number(MOST_TERMS),
+            shown=self.site.number(MOST_OTHERS),
             all=self.site.number(count),
         )
 

@@ -15,7 +15,7 @@ from .worldmap import WorldMap
 MANY_TERMS = 40
 """An index with more terms than this is parted by letter."""
 OFTEN = 12
-SPLIT = 600
+SPLIT = 550
 """A term with more stories than this is a dated archive: a page a year."""
 SPLIT_YEAR = 400
 """Its years with more stories than this have a page a month."""

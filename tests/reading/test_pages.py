@@ -172,6 +172,14 @@ def test_the_archive_lists_what_it_has(archive, many):
     ]
 
 
+def test_a_long_archive_leads_to_its_years_alone(archive, make):
+    """Of more than ten years' months none is linked: they are a step away, on the years' pages."""
+    records = [make(f"{2000 + n // 12}-{n % 12 + 1:02}-10", f"s{n}") for n in range(121)]
+    page = archive(records).view(Indexes, "archives")
+
+    assert [year.months for year in page.years] == [()] * 11
+
+
 def test_periods_switched_off_have_no_links(archive, make):
     """Where day pages are switched off a date is text."""
     off = archive([make("2022-02-28")], MONTH_ARCHIVE_URL="", DAY_ARCHIVE_SAVE_AS="")
