@@ -146,7 +146,7 @@ def test_a_page_says_how_to_cite_it(site):
     words = fact.get_text()
 
     assert f"“Storm hits coast.” Bee, May 6, 2021. {SITE}/{STORY}." in words
-    assert [style.text for style in fact.find_all("b")] == ["APA", "MLA", "Harvard"]
+    assert [style.text for style in fact.find_all("strong")] == ["APA", "MLA", "Harvard"]
     assert {cite.text for cite in fact.find_all("cite")} == {"Bee"}
 
 
