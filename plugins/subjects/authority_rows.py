@@ -49,7 +49,7 @@ class Entry(NamedTuple):
     def meaning(self) -> str:
         """Return twelve hex digits of what a story takes from the row: name, kind, address.
 
-        Other forms, Wikidata and note are shown on the name's own page alone.
+        Other forms, Wikidata and note are no part of it: pages that show them watch the file.
         """
         parts = f"{self.preferred}\x1f{self.kind}\x1f{self.slug}"
         return sha256(parts.encode()).hexdigest()[:12]

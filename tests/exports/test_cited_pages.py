@@ -146,7 +146,7 @@ def test_a_page_says_how_to_cite_it(site):
     words = fact.get_text()
 
     assert f"“Storm hits coast.” Bee, May 6, 2021. {SITE}/{STORY}." in words
-    assert [style.text for style in fact.find_all("b")] == ["APA", "MLA", "Harvard"]
+    assert [style.text for style in fact.find_all("strong")] == ["APA", "MLA", "Harvard"]
     assert {cite.text for cite in fact.find_all("cite")} == {"Bee"}
 
 
@@ -197,29 +197,33 @@ def test_a_month_has_its_references(site):
 
 
 def test_what_is_cited_follows_its_story(small):
-    """A headline makes its month's files anew, an authority's link the stories that have the term.
+    """An authority's link makes the stories anew that have the term, and no others.
 
-    A month without stories has no files.
+    A headline makes its month's files anew; a month without stories has none.
     """
     site = small(**KEPT)
     site.seed("a", "2021-05-06", "One", "OSLO, Norway (AFP) — Words.")
     site.seed("b", "2021-06-07", "Two", "ROME, Italy (AFP) — Words.")
+    authority = site.root / "content/authority.csv"
+    rows = "preferred,kind,also,slug,wikidata,note\nRome,place,,,{},\n"
+    authority.write_text(rows.format(""), encoding="utf-8")
     site.build()
     before = snapshot(site.root / "output")
-    site.note("a", "Title: Another\n")
-    (site.root / "content/authority.csv").write_text(
-        "preferred,kind,also,slug,wikidata,note\nRome,place,,,Q220,\n", encoding="utf-8"
-    )
+    authority.write_text(rows.format("Q220"), encoding="utf-8")
     site.build()
     after = snapshot(site.root / "output")
 
-    assert site.json("2021/05/citations.json")[0]["title"] == "Another"
+    assert {path for path in after if after[path] != before[path]} == {
+        "2021/06/07/two.html",
+        "tag/rome/index.html",
+    }
     assert b"wiki/Q220" in site.bytes("2021/06/07/two.html")
-    assert before["2021/06/citations.ris"] == after["2021/06/citations.ris"]
 
+    site.note("a", "Title: Another\n")
     (site.root / "seeds/b.txt").unlink()
     site.build()
 
+    assert site.json("2021/05/citations.json")[0]["title"] == "Another"
     assert site.files("**/citations.*") == ["2021/05/citations.json", "2021/05/citations.ris"]
 
 
