@@ -228,7 +228,10 @@ class Register:
                 )
         elif (rows or renamed) and self.folder is not None:
             self._years = renamed | self.enter(rows, datetime.now(zone).date().isoformat())
-            sql = "UPDATE addresses SET fixed = 1 WHERE stem IN (SELECT stem FROM register)"
+            sql = (
+                "UPDATE addresses SET fixed = 1 "
+                "WHERE fixed = 0 AND stem IN (SELECT stem FROM register)"
+            )
             self.db.execute(sql)
         return remarks + self.missing()
 

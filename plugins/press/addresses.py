@@ -14,6 +14,9 @@ from .records import Record, Source, Term
 from .schema import any_in
 from .wiring import Slugs
 
+REGISTERED, BY_WORDS, BY_DRAFT = 1, 0, -1
+"""How firm a claim is: the firmest goes first, then the first by stem."""
+
 
 class Addresses:
     """The claims on addresses in the catalogue."""
@@ -31,11 +34,12 @@ class Addresses:
         found = self.db.execute(sql, (stem,)).fetchone()
         return Row(*found) if found else None
 
-    def claim(self, stems: Iterable[str], wanted: Callable[[str], str]) -> set[str]:
+    def claim(self, stems: Iterable[str], wanted: Callable[[str], tuple[str, bool]]) -> set[str]:
         """Write who claims which address; return the addresses whose claims changed.
 
-        *wanted* returns the address that a story would have by its own words, letter case folded;
-        empty where it claims none. A registered one is claimed for good, its seed gone or not.
+        *wanted* returns the address that a story would have by its own words, letter case folded,
+        empty where it claims none, and whether it is a draft's. A registered one is claimed for
+        good, its seed gone or not; its story, as a draft, claims another beside it.
         """
         touched, claims = set(), []
         known = any_in(self.db, "addresses")
@@ -44,11 +48,12 @@ class Addresses:
                 sql = "DELETE FROM addresses WHERE stem = ? RETURNING address"
                 touched |= {found[0] for found in self.db.execute(sql, (stem,)).fetchall()}
             row = self.registered(stem)
-            address = row.address.casefold() if row else wanted(stem)
-            if not address:
-                continue
-            claims.append((address, stem, bool(row)))
-            touched.add(address)
+            address, draft = wanted(stem)
+            if row:
+                claims.append((row.address.casefold(), stem, REGISTERED))
+            if address and (draft or not row):
+                claims.append((address, stem, BY_DRAFT if draft else BY_WORDS))
+        touched |= {address for address, _, _ in claims}
         self.db.executemany("INSERT INTO addresses VALUES (?, ?, ?)", claims)
         if known:
             return touched
@@ -59,7 +64,7 @@ class Addresses:
         """Return the stems that claim one of *addresses* which more than one claims."""
         found = set()
         for address in addresses:
-            sql = "SELECT stem FROM addresses WHERE address = ? AND fixed = 0"
+            sql = "SELECT stem FROM addresses WHERE address = ? AND fixed < 1"
             found |= {row[0] for row in self.db.execute(sql, (address,))}
         return found
 
@@ -73,14 +78,16 @@ class Addresses:
         row = self.registered(record.stem)
         if row:
             return row.address, self._file_of(row.address, record)
-        sql = (
-            "SELECT stem, fixed FROM addresses WHERE address = ? ORDER BY fixed DESC, stem LIMIT 1"
-        )
-        first = self.db.execute(sql, (record.url.casefold(),)).fetchone()
-        if first is None or first[0] == record.stem:
+        if self._is_first(record.url, record.stem):
             return record.url, record.save_as
         slug = self.slugs.rival_slug(record.slug, record.stem)
         return source.address({**metadata(), "slug": slug}, record.published, slug)
+
+    def _is_first(self, address: str, stem: str) -> bool:
+        """Tell whether *stem* goes before all others that claim *address*."""
+        sql = "SELECT stem FROM addresses WHERE address = ? ORDER BY fixed DESC, stem LIMIT 1"
+        first = self.db.execute(sql, (address.casefold(),)).fetchone()
+        return first is None or first[0] == stem
 
     @staticmethod
     def _file_of(address: str, record: Record) -> str:
@@ -93,8 +100,15 @@ class Addresses:
             return address + record.save_as[len(record.url) :]
         return address
 
-    def of_draft(self, slug: str, metadata: dict[str, Any]) -> tuple[str, str]:
-        """Return address and file of a draft."""
+    def of_draft(self, record: Record, metadata: dict[str, Any]) -> tuple[str, str]:
+        """Return address and file of a draft, told apart from those of other drafts."""
+        url, save_as = self.draft(record.slug, metadata)
+        if self._is_first(url, record.stem):
+            return url, save_as
+        return self.draft(self.slugs.rival_slug(record.slug, record.stem), metadata)
+
+    def draft(self, slug: str, metadata: dict[str, Any]) -> tuple[str, str]:
+        """Return address and file of a draft by its *slug*, whoever else has them."""
         values = {**metadata, "slug": slug, "lang": metadata.get("lang", "")}
         return (
             str(self.settings["DRAFT_URL"]).format(**values),

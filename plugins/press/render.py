@@ -5,6 +5,7 @@ import traceback
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from typing import Any, NamedTuple
+from urllib.parse import urlsplit
 
 from jinja2 import (
     ChoiceLoader,
@@ -103,6 +104,7 @@ class Renderer:
         context["generated_content"].find = story_finder(catalogue)
         context["static_content"].find = static_finder(catalogue, settings)
         self.extras = wiring.extras
+        self._root = urlsplit(settings["SITEURL"]).path.rstrip("/")
         self.desk = Desk(catalogue, settings, context, names=wiring.names)
         self.walked: set[tuple[str, str]] = set()
         """Templates, each with a list of the whole archive that it looked into."""
@@ -174,10 +176,11 @@ class Renderer:
         template = self.template(page.template)
         variables = dict(page.variables or {})
         variables["output_file"] = path
-        siteurl = self.settings["SITEURL"]
+        siteurl, root = self.settings["SITEURL"], self._root
         if self.settings["RELATIVE_URLS"]:
-            siteurl = path_to_url(get_relative_path(path))
+            siteurl = root = path_to_url(get_relative_path(path))
         variables["SITEURL"] = variables["localsiteurl"] = self.context["localsiteurl"] = siteurl
+        variables["SITEROOT"] = root
         if variables.get("template_name") in self.settings["PAGINATED_TEMPLATES"]:
             variables |= self._paginated(page, path, variables)
         text = rendered(template, self.context, variables)

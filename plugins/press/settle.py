@@ -73,7 +73,7 @@ class Settling:
         """
         copied = self._copies(stems)
         claims = self.addresses.claim(
-            stems, lambda stem: "" if stem in copied else self._wanted(stem)
+            stems, lambda stem: ("", False) if stem in copied else self._wanted(stem)
         )
         for stem in sorted(stems | self.addresses.rivals(claims)):
             change = self._settle_one(stem, copied=stem in copied, collect=collect)
@@ -117,13 +117,22 @@ class Settling:
 
     # one story
 
-    def _wanted(self, stem: str) -> str:
-        """Return the address that a story would have by its own words; empty for none."""
-        if stem in self._noted:
-            record = self._record(stem)
-            return "" if record is None or record.status == DRAFT else record.url.casefold()
-        found = self.db.execute("SELECT url FROM held WHERE stem = ?", (stem,)).fetchone()
-        return found[0] if found else ""
+    def _wanted(self, stem: str) -> tuple[str, bool]:
+        """Return the address that a story would have by its own words; whether it is a draft's."""
+        if stem not in self._noted:
+            found = self.db.execute("SELECT url FROM held WHERE stem = ?", (stem,)).fetchone()
+            if found is None or found[0]:
+                return (found[0] if found else ""), False
+        held = self._held(stem)
+        if held is None:
+            return "", False
+        record = self._amended(stem, held)
+        if record.status != DRAFT:
+            return record.url.casefold(), False
+        url, _ = self.addresses.draft(
+            record.slug, record.metadata or unpack(self._metadata(held.sid))
+        )
+        return url.casefold(), True
 
     def _note(self, stem: str) -> Note | None:
         if stem not in self._noted:
@@ -136,11 +145,6 @@ class Settling:
         sql = "SELECT sid, source, record, row FROM held WHERE stem = ?"
         found = self.db.execute(sql, (stem,)).fetchone()
         return Held._make(found) if found else None
-
-    def _record(self, stem: str) -> Record | None:
-        """Return what is held of *stem*, the editor's word over it."""
-        held = self._held(stem)
-        return self._amended(stem, held) if held else None
 
     def _metadata(self, sid: int) -> bytes:
         found = self.db.execute("SELECT metadata FROM held WHERE sid = ?", (sid,)).fetchone()
@@ -201,7 +205,7 @@ class Settling:
             return record.metadata or dict(unpack(self._metadata(held.sid)))
 
         if record.status == DRAFT:
-            return self.addresses.of_draft(record.slug, metadata())
+            return self.addresses.of_draft(record, metadata())
         url, save_as = self.addresses.of(record, self.sources[held.source], metadata)
         self._register(record, url)
         return url, save_as

@@ -206,6 +206,7 @@ AUTHORS_URL, AUTHORS_SAVE_AS = "auteurs/", "auteurs/index.html"
 PHOTOGRAPHERS_URL, PHOTOGRAPHERS_SAVE_AS = "photographes/", "photographes/index.html"
 CATEGORIES_URL, CATEGORIES_SAVE_AS = "rubriques/", "rubriques/index.html"
 PAGE_URL, PAGE_SAVE_AS = "page/{slug}/", "page/{slug}/index.html"
+CITATIONS_SAVE_AS = "mois/{date:%Y-%m}/citations.{format}"
 TERM_SPLIT, TAG_PAGE_FROM = 5, 1
 FEED_ALL_ATOM, FEED_DOMAIN = "flux/tout.atom.xml", "http://site.test"
 """
@@ -242,3 +243,38 @@ def test_the_demo_under_french_addresses(kept, tmp_path):
         assert not any(
             re.match(r"(tag|author|photographer|section|archive)/", path) for path in made
         )
+
+
+def test_drafts_of_one_slug_stand_side_by_side(archive, builder):
+    """A registered story, a seed never shown and an article: each draft has a page of its own."""
+    root = archive.root
+    write(root, "b", "Storm hits coast", "Words of b.")
+    write(root, "shown", "Another", "Words that are shown.")
+    assert builder(root).returncode == 0
+    write(root, "a", "Storm hits coast", "Words of a.")
+    for stem in ("a", "b"):
+        (root / f"content/notes/{stem}.md").write_text("Status: draft\n", "utf-8")
+    text = "Title: Storm hits coast\nDate: 2019-05-05\nStatus: draft\n\nWords of c.\n"
+    (root / "content/articles/c.md").write_text(text, "utf-8")
+
+    def drafts():
+        built = builder(root)
+        assert built.returncode == 0, built.stdout
+        found = files(root / "output").items()
+        return {path: data for path, data in found if path.startswith("drafts/")}
+
+    plain = "drafts/storm-hits-coast"
+    held = drafts()
+    assert held.keys() == {f"{plain}.html", plain + rival("b"), plain + rival("c")}
+    assert b"Words of a." in held[f"{plain}.html"]
+    assert b"Words of b." in held[plain + rival("b")]
+
+    (root / "content/notes/a.md").unlink()
+    held = drafts()
+    assert held.keys() == {f"{plain}.html", plain + rival("c")}
+    assert b"Words of b." in held[f"{plain}.html"]
+    assert addresses(root) == {
+        "b": f"{DAY}/storm-hits-coast.html",
+        "a": f"{DAY}/storm-hits-coast" + rival("a"),
+        "shown": f"{DAY}/another.html",
+    }
