@@ -2,6 +2,9 @@
 
 Chicago (bibliography), APA 7, MLA 9 and Harvard (Cite Them Right). A story whose publication is
 not known is cited by its agency, in the archive: the archive is no newspaper.
+
+The style has the order and the stops; the language of the interface has the words, months and
+quotation marks, as in the locales of the Citation Style Language.
 """
 
 import re
@@ -10,6 +13,7 @@ from typing import NamedTuple
 
 from press.markup import Markup
 from press.quick import escaped
+from press.words import Words
 
 from .languages import month_names
 from .reference import Author, Reference
@@ -18,6 +22,7 @@ _SHORT = "Jan. Feb. Mar. Apr. May June July Aug. Sept. Oct. Nov. Dec.".split()
 """Months as MLA writes them."""
 _SINGLE = str.maketrans('“”"', "‘’'")
 """Quotation marks within quotation marks."""
+_GUILLEMETS = re.compile(r"«\s*|\s*»")
 _TURNS = re.compile(
     "[\u0590-\u08ff\u200e\u200f\u202a-\u202e\u2066-\u2069\ufb1d-\ufdff\ufe70-\ufefc"
     "\U00010800-\U00010fff\U0001e800-\U0001efff]"
@@ -58,13 +63,47 @@ class _Writers(NamedTuple):
     harvard: str = ""
 
 
-def citations(story: Reference, language: str) -> tuple[Citation, ...]:
-    """Return *story* in all styles, Chicago first; months are in *language*."""
-    when = when_of(story.published[:10], language)
-    by = _writers(story.authors)
+class _Phrases(NamedTuple):
+    """What stands between the parts of a citation, as HTML with places for values."""
+
+    title: str
+    closed: str
+    """A title that ends in a sign of its own."""
+    title_harvard: str
+    archive: str
+    archive_within: str
+    """The same, where no sentence begins."""
+    url: str
+    last: str
+    """What stands before the last name, for Chicago and MLA."""
+    last_apa: str
+    last_harvard: str
+
+
+@lru_cache(maxsize=16)
+def _phrases(words: Words) -> _Phrases:
+    pgettext = words.pgettext
+    said = (
+        pgettext("citation", "“%(title)s.”"),
+        pgettext("citation", "“%(title)s”"),
+        pgettext("citation", "‘%(title)s’"),
+        pgettext("citation", "In %(archive)s (archive)"),
+        pgettext("citation", "in %(archive)s (archive)"),
+        pgettext("citation", "Available at: %(url)s"),
+        pgettext("citation", ", and "),
+        pgettext("citation", ", & "),
+        pgettext("citation", " and "),
+    )
+    return _Phrases(*map(escaped, said))
+
+
+def citations(story: Reference, words: Words) -> tuple[Citation, ...]:
+    """Return *story* in all styles, Chicago first, in *words*."""
+    say, when = _phrases(words), when_of(story.published[:10], words.language)
+    by = _writers(story.authors, words)
     stop = "" if story.headline.endswith(_ENDS) else "."
     plain = _isolated(story.headline)
-    title = f"“{_isolated(story.headline.translate(_SINGLE))}{stop}”"
+    title = _quoted(story.headline, say.title if stop else say.closed)
     url = escaped(story.url)
     work = f"<cite>{_isolated(story.publication or story.archive)}</cite>"
     wire = _isolated(story.wire)
@@ -72,23 +111,30 @@ def citations(story: Reference, language: str) -> tuple[Citation, ...]:
         chicago = f"{work}, {when.chicago}."
         mla, apa, harvard = f"{work}, {when.mla}", f"{work}.", f"{work}{_after(when.harvard)}"
     else:
-        work = f"in {work} (archive)"
+        work, within = say.archive % {"archive": work}, say.archive_within % {"archive": work}
         supplied = f"{wire}, " if wire else ""
-        chicago = f"{supplied}{when.chicago}. I{work[1:]}."
-        mla = f"{supplied}{when.mla}. I{work[1:]}"
-        apa = f"{f'{wire}. ' if wire else ''}I{work[1:]}."
-        harvard = f"{f'{wire}, ' if wire else ''}{when.harvard}{_after(work, when.harvard)}"
+        chicago = f"{supplied}{when.chicago}. {work}."
+        mla = f"{supplied}{when.mla}. {work}"
+        apa = f"{f'{wire}. ' if wire else ''}{work}."
+        harvard = f"{supplied}{when.harvard}{_after(within, when.harvard)}"
     apa_head = f"{by.apa} ({when.apa}). {plain}{stop}" if by.apa else f"{plain}{stop} ({when.apa})."
-    title_year = (
-        f"{by.harvard} ({when.year}) ‘{plain}’" if by.harvard else f"‘{plain}’ ({when.year})"
-    )
+    named = _quoted(story.headline, say.title_harvard, plain)
+    title_year = f"{by.harvard} ({when.year}) {named}" if by.harvard else f"{named} ({when.year})"
+    at = f" {say.url % {'url': url}}" if url else ""
     made = (
         ("Chicago", f"{by.chicago}{title} {chicago}{f' {url}.' if url else ''}"),
         ("APA", f"{apa_head} {apa}{f' {url}' if url else ''}"),
         ("MLA", f"{by.mla}{title} {mla}{f', {url}' if url else ''}."),
-        ("Harvard", f"{title_year}, {harvard}.{f' Available at: {url}' if url else ''}"),
+        ("Harvard", f"{title_year}, {harvard}.{at}"),
     )
     return tuple([Citation(style, Markup(html)) for style, html in made])
+
+
+def _quoted(title: str, marks: str, inner: str = "") -> str:
+    """Return *title* in quotation *marks*, those of its own as they stand within such marks."""
+    if "«" in marks:
+        inner = _isolated(_GUILLEMETS.sub(lambda sign: "“" if "«" in sign[0] else "”", title))
+    return marks % {"title": inner or _isolated(title.translate(_SINGLE))}
 
 
 def _isolated(text: str) -> str:
@@ -126,23 +172,24 @@ def when_of(published: str, language: str) -> When:
 
 
 @lru_cache(maxsize=4096)
-def _writers(authors: tuple[Author, ...]) -> _Writers:
+def _writers(authors: tuple[Author, ...], words: Words) -> _Writers:
     if not authors:
         return _Writers()
+    say = _phrases(words)
     turned = [_isolated(_inverted(author)) for author in authors]
     others = [turned[0], *[_isolated(author.name) for author in authors[1:]]]
     if len(authors) > _MOST:
         chicago = f"{', '.join(others[:7])}, et al"
     else:
-        chicago = _joined(others, ", and ")
-    mla = _joined(others, ", and ") if len(authors) < 3 else f"{turned[0]}, et al"
+        chicago = _joined(others, say.last)
+    mla = _joined(others, say.last) if len(authors) < 3 else f"{turned[0]}, et al"
     by_initials = [_isolated(_with_initials(author)) for author in authors]
     closed = [_isolated(_with_initials(author, "")) for author in authors]
-    harvard = _joined(closed, " and ") if len(authors) < 4 else f"{closed[0]} et al."
+    harvard = _joined(closed, say.last_harvard) if len(authors) < 4 else f"{closed[0]} et al."
     return _Writers(
         f"{_stopped(chicago)} ",
         f"{_stopped(mla)} ",
-        _stopped(_joined(by_initials, ", &amp; ")),
+        _stopped(_joined(by_initials, say.last_apa)),
         harvard,
     )
 

@@ -9,6 +9,7 @@ from press import Change, Entry, Page, Spot, Term
 from press.articles import Desk
 from press.catalogue import END, Catalogue
 from press.markup import Markup
+from press.words import words_of
 
 from .citations import Citation, citations, when_of
 from .citefiles import coins, csl, ris
@@ -53,6 +54,7 @@ class CitedStory:
     def __init__(self, settings: Mapping[str, Any]) -> None:
         """Tell by Pelican's *settings*."""
         self.site: Site = site_of(settings)
+        self.words = words_of(settings)
         self.ways = [
             (length, str(settings[f"{name}_ARCHIVE_URL"]))
             for name, length in (("YEAR", 4), ("MONTH", MONTH), ("DAY", DAY))
@@ -71,7 +73,7 @@ class CitedStory:
         listed = catalogue.entry_of(entry.sid) is not None
         story = reference_of(self.site, entry, told, terms, article.identity if listed else "")
         head = self._head(desk, story, entry, told, terms) if listed else Markup()
-        return {"cited": Cited(head, citations(story, self.site.language))}
+        return {"cited": Cited(head, citations(story, self.words))}
 
     def _head(
         self, desk: Desk, story: Reference, entry: Entry, told: dict[str, Any], terms: list[Term]
@@ -100,7 +102,7 @@ class CitedStory:
         ways = []
         for length, url in self.ways:
             if length <= len(published):
-                when = when_of(published[:length], self.site.language)
+                when = when_of(published[:length], self.words.language)
                 name = f"{when.harvard} {when.year}".strip()
                 ways.append((name, self.site.url(url.format(date=at))))
         return breadcrumbs(ways)

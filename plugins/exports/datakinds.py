@@ -3,6 +3,8 @@
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any, NamedTuple
 
+from press.words import message
+
 from . import parquet
 from .datafiles import COLUMNS, LEDGER, columns, database, json_lines, ledger, ninjs_lines, table
 from .tables import csv_bytes
@@ -49,34 +51,41 @@ def _field(name: str) -> dict[str, str]:
 
 KINDS = {
     "stories": Kind(
-        "stories-{}.jsonl.gz", "JSON", json_lines, *_lines("Stories, a line of JSON each")
+        "stories-{}.jsonl.gz", "JSON", json_lines, *_lines(message("Stories, a line of JSON each"))
     ),
     "metadata": Kind(
-        "metadata-{}.csv", "CSV", table, *_rows("Metadata, a row each", COLUMNS, "id")
+        "metadata-{}.csv", "CSV", table, *_rows(message("Metadata, a row each"), COLUMNS, "id")
     ),
     "ninjs": Kind(
-        "ninjs-{}.jsonl.gz", "ninjs", ninjs_lines, *_lines("Stories as ninjs 3.1, a line each")
+        "ninjs-{}.jsonl.gz",
+        "ninjs",
+        ninjs_lines,
+        *_lines(message("Stories as ninjs 3.1, a line each")),
     ),
     "archive": Kind(
         "archive-{}.sqlite.gz",
         "SQLite",
         database,
-        "Stories, figures and subjects: a database of SQLite",
+        message("Stories, figures and subjects: a database of SQLite"),
         {"format": "sqlite", "mediatype": "application/gzip"},
     ),
     "parquet": Kind(
         "stories-{}.parquet",
         "Parquet",
         columns,
-        "Stories as Parquet, a row each",
+        message("Stories as Parquet, a row each"),
         # not "parquet": Frictionless would want pandas then, and check no hash without it
         {"format": "apache-parquet", "mediatype": "application/vnd.apache.parquet"},
     ),
     "ledger": Kind(
         "ledger-{}.csv",
-        "Ledger",
+        message("Ledger"),
         ledger,
-        *_rows("Ledger: of each story the file it was read from, with its SHA-256", LEDGER, "id"),
+        *_rows(
+            message("Ledger: of each story the file it was read from, with its SHA-256"),
+            LEDGER,
+            "id",
+        ),
     ),
 }
 """Of the stories of a period."""
@@ -88,12 +97,14 @@ def rejected(rows: Iterable[Sequence[Any]]) -> bytes:
 
 
 OF_ALL = {
-    "ledger": Kind("ledger.csv", "", ledger, *_rows("Ledger of all stories", LEDGER, "id")),
+    "ledger": Kind(
+        "ledger.csv", "", ledger, *_rows(message("Ledger of all stories"), LEDGER, "id")
+    ),
     "rejected": Kind(
         "rejected.csv",
         "",
         rejected,
-        *_rows("Files that could not be read, by kind of fault", REJECTED, "expected"),
+        *_rows(message("Files that could not be read, by kind of fault"), REJECTED, "expected"),
     ),
 }
 """Of the archive as a whole."""

@@ -12,9 +12,9 @@ from press.contents import Base
 from press.words import words_of
 
 from . import resourcesync
-from .datakinds import OF_ALL, kinds
+from .datakinds import OF_ALL, Kind, kinds
 from .datapackages import PeriodPackages, package, resource
-from .languages import size_in_words
+from .languages import megabytes, size_in_words
 from .resourcesync import Resource
 from .site import Site, site_of
 from .sitemapviews import Sitemaps
@@ -93,23 +93,31 @@ class DataPages(Base):
         return resourcesync.resource_list(url["capabilities"], at, found)
 
     def _record(self, held: "_Held") -> "DataPage":
-        made = kinds()
+        made, _, language = kinds(), self.words.gettext, self.words.language
         return DataPage(
-            kinds=tuple((kind.name.format("YEAR"), kind.title) for kind in made.values()),
-            labels=tuple(kind.label for kind in made.values()),
-            whole=tuple(map(self._download, held.whole)),
+            kinds=tuple((kind.name.format("YEAR"), _(kind.title)) for kind in made.values()),
+            labels=tuple(_(kind.label) for kind in made.values()),
+            whole=tuple(
+                Download(self._url(told), size_in_words(told["bytes"], language), _(kind.title))
+                for kind, told in held.whole
+            ),
             periods=tuple(
-                (period, tuple(map(self._download, told))) for period, told in held.periods
+                (
+                    period,
+                    tuple(
+                        Download(self._url(one), megabytes(one["bytes"], language)) for one in told
+                    ),
+                )
+                for period, told in held.periods
             ),
             package=self.paths["package"],
-            total=size_in_words(sum(told["bytes"] for told in held.resources), self.words.language),
+            total=size_in_words(sum(told["bytes"] for told in held.resources), language),
             newest=held.periods[0][0],
             parquet="parquet" in made,
         )
 
-    def _download(self, told: dict[str, Any]) -> "Download":
-        size = f"{max(0.01, told['bytes'] / 1_000_000):.2f}"
-        return Download(self.folder + told["path"], size, told["title"])
+    def _url(self, told: dict[str, Any]) -> str:
+        return f"{self.folder}{told['path']}"
 
 
 class _Held:
@@ -145,23 +153,26 @@ class _Held:
         return b"".join((head, end, *(rows for _, _, rows in tables)))
 
     @cached_property
-    def whole(self) -> list[dict[str, Any]]:
-        """Return what a package says of the files of the archive as a whole."""
+    def whole(self) -> list[tuple[Kind, dict[str, Any]]]:
+        """Return the files of the archive as a whole, with what a package says of each."""
         made = sorted(self.of_all.items())
-        return [resource(OF_ALL[name], name, data) for name, data in made]
+        return [(OF_ALL[name], resource(OF_ALL[name], name, data)) for name, data in made]
 
     @cached_property
     def resources(self) -> list[dict[str, Any]]:
         """Return what a package says of all files."""
-        return [*self.whole, *(told for _, files in self.periods for told in files)]
+        whole = [told for _, told in self.whole]
+        return [*whole, *(told for _, files in self.periods for told in files)]
 
 
 class Download(NamedTuple):
-    """A file to fetch: its address, its size in MB, and what it has."""
+    """A file to fetch: its address, and its size."""
 
     url: str
     size: str
-    title: str
+    """Of a file of a period in megabytes, `3.40`; else with its unit."""
+    title: str = ""
+    """What it has; empty of a file of a period."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,8 @@ from urllib.parse import quote
 from uuid import NAMESPACE_URL, uuid5
 from zoneinfo import ZoneInfo
 
+from press.words import canonical
+
 AUTHORITY = re.compile(
     r"(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z0-9-]+,\d{4}(?:-(?:0[1-9]|1[0-2])(?:-\d\d)?)?"
 )
@@ -58,7 +60,7 @@ def site_of(settings: Mapping[str, Any]) -> Site:
     return Site(
         str(settings["SITENAME"]),
         next(known, "").rstrip("/"),
-        str(settings["DEFAULT_LANG"]),
+        canonical(str(settings["DEFAULT_LANG"])),
         str(settings["TIMEZONE"]),
         authority if AUTHORITY.fullmatch(authority) else "",
     )

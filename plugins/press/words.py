@@ -120,6 +120,11 @@ def _names(language: str) -> Iterator[str]:
         yield "_".join(parts[:length])
 
 
+def is_known(language: str) -> bool:
+    """Tell whether CLDR knows *language*: `locale_of` speaks English where it does not."""
+    return bool(locale_of(language).language == language.replace("_", "-").partition("-")[0])
+
+
 @cache
 def locale_of(language: str) -> Locale:
     """Return what CLDR knows of *language*; of British English, where it knows nothing."""

@@ -7,9 +7,24 @@ from press import Page, Spot
 from press.articles import Desk
 from press.catalogue import Catalogue
 from press.contents import Base
+from press.words import message
 
 from .pages import HoldingsPage
 from .site import Site, period_of, site_of
+
+KINDS_OF_FAULTS = (
+    message('"date YYYY-MM-DD Headline"'),
+    message("a date that exists"),
+    message("utf-8 text"),
+    message("text"),
+    message("an encoding that Python knows"),
+    message("a stem of its own"),
+    message("a file"),
+    message("a file that can be read"),
+    message("an article"),
+    message("other"),
+)
+"""What is expected of files, as most of the messages say it that name one which cannot be read."""
 
 
 class Holdings(Base):
@@ -71,7 +86,7 @@ class Holdings(Base):
             last=site.published(span[1]) if span[1] else None,
             facts=tuple((name, site.number(count)) for name, count in facts if count),
             rejected=told,
-            faults=tuple((kind, site.number(count)) for kind, count in kinds),
+            faults=tuple((_(kind), site.number(count)) for kind, count in kinds),
             years=tuple(
                 (site.moment(period_of(year)), site.number(count))
                 for year, count in catalogue.tally(4)

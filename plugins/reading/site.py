@@ -6,7 +6,7 @@ from datetime import date
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from press.words import ENGLISH, Words, words_of
+from press.words import ENGLISH, Words, is_known, words_of
 
 from . import dates
 from .stories import Link
@@ -44,6 +44,8 @@ class Moment(NamedTuple):
     words: str
     iso: str
     url: str = ""
+    lang: str = ""
+    """The language of the words; empty where it is the interface's."""
 
 
 class Counted(NamedTuple):
@@ -91,9 +93,12 @@ class Site:
         """Return *period* with its link; *words* stand for it where they are given."""
         return _moment(self, period, words)
 
-    def published(self, published: str) -> Moment:
-        """Return when a story was published, with the link of that day, month or year."""
-        return _published(self, published)
+    def published(self, published: str, lang: str = "") -> Moment:
+        """Return when a story was published, with the link of that day, month or year.
+
+        In words of *lang*, the story's language, where it is given and CLDR knows it.
+        """
+        return _published(self, published, lang)
 
     def stories(self, count: int) -> str:
         """Return `1 story` or `1,204 stories`."""
@@ -119,9 +124,10 @@ def _moment(site: Site, period: Period, words: str) -> Moment:
 
 
 @lru_cache(maxsize=16384)
-def _published(site: Site, published: str) -> Moment:
-    words = dates.published_in_words(published, site.language)
-    return Moment(words, published, site.url(period_of(published)))
+def _published(site: Site, published: str, lang: str) -> Moment:
+    told = lang if lang and is_known(lang) else ""
+    words = dates.published_in_words(published, told or site.language)
+    return Moment(words, published, site.url(period_of(published)), told)
 
 
 @lru_cache(maxsize=16384)

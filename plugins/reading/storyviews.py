@@ -11,6 +11,7 @@ from press import Change, Entry, Page, Spot
 from press.articles import Desk
 from press.catalogue import Catalogue
 from press.records import DRAFT
+from press.words import canonical
 from seedtext.printable import printable
 
 from .naming import known_of
@@ -36,6 +37,7 @@ class Stories:
         """Make pages by Pelican's *settings*."""
         self.settings = settings
         self.site: Site = site_of(settings)
+        self.language = canonical(str(settings["DEFAULT_LANG"]))
         self.how = direct_address(settings, "about_subjects")
         self.unlinked = Site(self.site.language, words=self.site.words)
         """For what no list holds: its day may have no page, and is told of without a link."""
@@ -165,7 +167,7 @@ class Stories:
         site = self.site if ways else self.unlinked
         return StoryPage(
             story=story,
-            published=site.published(story.published),
+            published=site.published(story.published, story.lang),
             trail=trail(story, site),
             authors=tuple(links["author"]),
             agency=self._agency(catalogue, metadata, links["author"], linked=ways is not None),
@@ -178,7 +180,7 @@ class Stories:
             how=self.how if links["unsure"] else "",
             photographers=tuple(links["photographer"]),
             section=section,
-            lang=str(metadata.get("lang") or self.settings["DEFAULT_LANG"]),
+            lang=str(metadata.get("lang") or self.language),
             dir=str(metadata.get("dir") or "auto"),
             source=printable(metadata.get("source_name") or ""),
             digest=str(metadata.get("digest") or ""),

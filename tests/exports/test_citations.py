@@ -13,6 +13,8 @@ from exports.citefiles import coins, csl, ris
 from exports.headtags import head_tags
 from exports.linkeddata import linked_data, news_article, picture, thing
 from exports.reference import Author, Name, Reference, name_of
+from press.words import ENGLISH, words_of
+from support.building import ROOT
 
 AFP = Author("Harbour Press", body=True)
 DOE = Author("Jane Mary Doe", Name("Doe", "Jane Mary"))
@@ -50,9 +52,9 @@ def reference(**known):
     return Reference(**told | known)
 
 
-def text(story, style, language="en"):
+def text(story, style, words=ENGLISH):
     """Return the words of *story* as *style* cites it."""
-    (html,) = [made.html for made in citations(story, language) if made.style == style]
+    (html,) = [made.html for made in citations(story, words) if made.style == style]
     return BeautifulSoup(html, "html.parser").get_text()
 
 
@@ -125,10 +127,25 @@ def test_months_are_in_the_language_of_the_site():
     assert when_of("2022-02-28", "xx-none").harvard == "28 February"
 
 
+def test_a_style_speaks_the_language_of_the_site():
+    """Words, marks and months are French in French; the order is the style's."""
+    french = words_of({"DEFAULT_LANG": "fr", "PATH": "", "THEME": ROOT / "theme"})
+    story = reference(headline="Le « pont » est ouvert", url="", **TWO)
+
+    assert {style: text(story, style, french) for style in ("Chicago", "APA", "Harvard")} == {
+        "Chicago": "Doe, Jane Mary et Ann Lee. «\xa0Le “pont” est ouvert\xa0». Harbour Press, "
+        "28 février 2022. Dans The Archive (archives).",
+        "APA": "Doe, J. M. et Lee, A. (2022, 28 février). Le « pont » est ouvert. Harbour Press. "
+        "Dans The Archive (archives).",
+        "Harvard": "Doe, J.M. et Lee, A. (2022) «\xa0Le “pont” est ouvert\xa0», Harbour Press, "
+        "28 février, dans The Archive (archives).",
+    }
+
+
 def test_what_runs_to_the_left_turns_nothing():
     """A headline in Arabic is kept apart; one in other scripts needs no element of its own."""
     arabic, english = (
-        citations(reference(headline=headline), "en")[0].html
+        citations(reference(headline=headline), ENGLISH)[0].html
         for headline in ("شمال", "Storm “hits” coast — again")
     )
 
@@ -178,7 +195,7 @@ def test_any_headline_is_safe_in_every_form(headline):
     assert record["title"] == record["abstract"] == item["title"] == headline
     assert item["author"] == [{"literal": headline}]
     assert parse_qs(span["title"])["rft.title"] == [headline]
-    for made in citations(story, "en"):
+    for made in citations(story, ENGLISH):
         assert {tag.name for tag in shown(made.html).find_all()} <= {"cite", "bdi"}
         assert headline.translate(str.maketrans('“”"', "‘’'")) in text(story, "Chicago")
 

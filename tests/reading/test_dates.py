@@ -52,3 +52,19 @@ def test_weeks_start_as_the_language_has_it():
 def test_plurals(count, words):
     """Counts have the right plural and the language's separators."""
     assert Site("en").stories(count) == words
+
+
+@pytest.mark.parametrize(
+    ("lang", "words", "told"),
+    [
+        ("", "28 February 2022", ""),
+        ("fr", "28 février 2022", "fr"),
+        ("zh-Hant", "2022年2月28日", "zh-Hant"),
+        ("xx", "28 February 2022", ""),
+    ],
+)
+def test_a_story_says_its_date_in_its_language(lang, words, told):
+    """In that of the site where CLDR does not know the story's: then no language is named."""
+    moment = Site("en").published("2022-02-28", lang)
+
+    assert (moment.words, moment.lang) == (words, told)

@@ -5,13 +5,15 @@ from io import BytesIO
 
 import pytest
 from babel.messages.pofile import read_po
-from bs4 import BeautifulSoup, NavigableString
+from bs4 import BeautifulSoup
 from jinja2 import Environment, nodes
 
 from press.translating import make_translating
 from press.words import ENGLISH, placeholders
+from reading.holdings import KINDS_OF_FAULTS
 from reading.templating import TEMPLATE_FILTERS
 from support.translations import OURS, ROOT, all_said, messages, updated
+from support.words import SPOKEN
 
 TEMPLATES = [
     path
@@ -22,7 +24,7 @@ FRENCH = OURS / "fr.po"
 CALLS = frozenset(("_", "gettext", "pgettext", "ngettext"))
 NAMES = frozenset(("Wikidata", "CSV", "ninjs", "SQLite", "JSON", "Atom"))
 """Proper names, the same in each language."""
-SHOWN = ("aria-label", "title", "alt", "placeholder", "data-unheld")
+SHOWN = ("aria-label", "title", "alt", "placeholder", "data-unheld", "data-shown")
 WORDS = re.compile(r"[^\W\d_]{2,}")
 SENTENCE = re.compile(r"[A-Z][a-z]+\b|[a-z]{2,} [a-z]{2,}")
 
@@ -75,6 +77,16 @@ def test_a_new_language_has_its_plurals(wanted):
     assert polish.num_plurals == 3
 
 
+def test_kinds_of_faults_are_said_as_messages_have_them():
+    """What the holdings say in French is what a message says that something else was found."""
+    code = "".join(path.read_text("utf-8") for path in (ROOT / "plugins").rglob("*.py"))
+    made = {"utf-8 text": "expected {failure.encoding} text, found", "other": 'else "other"'}
+
+    assert [
+        kind for kind in KINDS_OF_FAULTS if made.get(kind, f"expected {kind}") not in code
+    ] == []
+
+
 def skeleton(path):
     """Return a template as HTML, `x1` for all that is told when it renders, and its strings."""
     environment = Environment(autoescape=True, trim_blocks=True, lstrip_blocks=True)
@@ -103,8 +115,8 @@ def unsaid(html, strings):
     soup = BeautifulSoup(html, "html.parser")
     for code in soup(["code", "pre", "script", "style"]):
         code.extract()
-    told = [str(text) for text in soup.find_all(string=True) if type(text) is NavigableString]
-    told += [tag[name] for name in SHOWN for tag in soup.select(f"[{name}]")]
+    told = [str(text) for text in soup.find_all(string=True) if type(text) in SPOKEN]
+    told += [tag[name] for name in SHOWN for tag in soup.find_all(attrs={name: True})]
     told += [tag["content"] for tag in soup.select('meta[name="description"][content]')]
     bare = [
         text.strip()
@@ -136,6 +148,8 @@ def test_style_sheets_say_nothing():
         '{{ tally("People", x) }}',
         '{{ "more of it" if x }}',
         '<meta name="description" content="{{ n }} stories">',
+        '<template><output data-shown="Names shown:"></output></template>',
+        "<template><label>Find <input></label></template>",
     ],
 )
 def test_the_check_finds_a_bare_word(tmp_path, bare):

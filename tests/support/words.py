@@ -2,10 +2,12 @@
 
 from pathlib import Path
 
-from bs4 import BeautifulSoup
+from bs4 import BeautifulSoup, NavigableString, TemplateString
 
 from seedtext import parse
 
+SPOKEN = (NavigableString, TemplateString)
+"""Text that a reader sees; a script has what stands in a `<template>` shown."""
 NOT_IN_BODY = ("headline", "section", "furniture")
 
 
