@@ -95,7 +95,7 @@ class DataPages(Base):
     def _record(self, held: "_Held") -> "DataPage":
         made, _, language = kinds(), self.words.gettext, self.words.language
         return DataPage(
-            kinds=tuple((kind.name.format("YEAR"), _(kind.title)) for kind in made.values()),
+            kinds=tuple((kind.name.format(_("YEAR")), _(kind.title)) for kind in made.values()),
             labels=tuple(_(kind.label) for kind in made.values()),
             whole=tuple(
                 Download(self._url(told), size_in_words(told["bytes"], language), _(kind.title))
