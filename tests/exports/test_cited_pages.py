@@ -186,8 +186,8 @@ def test_a_month_has_its_references(site):
     items = site.json("2021/05/citations.json")
 
     assert links == {
-        "RIS": f"{SITE}/2021/05/citations.ris",
-        "CSL-JSON": f"{SITE}/2021/05/citations.json",
+        "RIS": "/2021/05/citations.ris",
+        "CSL-JSON": "/2021/05/citations.json",
     }
     assert [record["title"] for record in records] == ["Storm hits coast", "Month"]
     assert [item["title"] for item in items] == ["Storm hits coast", "Month"]

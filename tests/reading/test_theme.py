@@ -47,14 +47,14 @@ def test_nothing_is_inline():
 
 
 def test_links_begin_at_the_site():
-    """Every link begins with SITEURL (`root` in a macro), so that any path works."""
+    """Every link begins with the site's root (SITEURL where it is to be whole), so any path works."""
     links = re.findall(r'(?:href|src)="([^"]*)"', sources())
 
     assert links
     for link in links:
         elsewhere = link in {"#content", "{{ view.same_as }}"}
 
-        assert re.match(r"\{\{ (SITEURL|root|href) ", link) or elsewhere, link
+        assert re.match(r"\{\{ (SITEROOT|SITEURL|root|href) ", link) or elsewhere, link
 
 
 def test_safe_stands_once():

@@ -22,10 +22,10 @@ def read_page(path):
 
 
 def body_words(soup):
-    """Return the squeezed words of a story page's body, furniture apart."""
+    """Return the squeezed words of a story page's body, without furniture and what folds."""
     body = soup.select_one(".story__body")
-    for furniture in body.select(".furniture"):
-        furniture.extract()
+    for other in body.select(".furniture, summary"):
+        other.extract()
     return squeezed(body.get_text())
 
 
