@@ -85,6 +85,35 @@ def test_nothing_moves(page, address, demo, view):
     assert moved == dict.fromkeys(STILL, 0)
 
 
+@pytest.mark.parametrize(
+    ("today", "said", "date"),
+    [
+        ("2027-07-20", "20 July", "07-20"),
+        ("2027-01-01", "The nearest date: 30 December", "12-30"),
+    ],
+)
+def test_today_on_the_front_page(page, address, today, said, date):
+    """The front page leads to today's date over the years, or to the nearest around the year."""
+    page.clock.set_fixed_time(f"{today}T12:00:00Z")
+    page.goto(address)
+    place = page.locator(".today")
+
+    assert place.inner_text() == said
+    assert place.locator("a").get_attribute("href") == f"/on-this-day/{date}/"
+
+
+def test_today_without_scripts(browser, address):
+    """Without JavaScript the front page leads to the calendar of dates, and shows nothing empty."""
+    page = browser.new_page(java_script_enabled=False)
+    page.goto(address)
+    section = page.locator("section[aria-labelledby=on-this-day]")
+
+    assert section.inner_text().split() == "On this day All dates of the year".split()
+    assert section.locator("a").get_attribute("href") == "/on-this-day/"
+
+    page.close()
+
+
 def test_an_index_is_filtered(page, address):
     """What is typed, without accents or letter case, leaves the names that hold it, and says so."""
     page.goto(address + "places/")
