@@ -114,6 +114,39 @@ def test_today_without_scripts(browser, address):
     page.close()
 
 
+NEAREST = {
+    "1969/07/22/no-such-story.html": ["21 July 1969", "24 July 1969"],
+    "1969/07/21/no-such-story.html": ["20 July 1969", "21 July 1969", "24 July 1969"],
+    "1969/05/": ["March 1969", "July 1969"],
+    "1970/01/01/": ["1969", "1971"],
+}
+
+
+def test_a_missing_page_tells_the_nearest_dates(page, address):
+    """The 404 page leads to the dates with stories around the one in its address."""
+    ways = page.locator(".nearest a")
+    for missing, nearest in NEAREST.items():
+        page.goto(address + missing)
+        ways.last.wait_for()
+
+        assert ways.all_inner_texts() == nearest, missing
+
+    ways.first.click()
+    page.wait_for_load_state()
+
+    assert page.url == address + "1969/"
+
+
+def test_a_missing_page_without_a_way_to_ask(page, address):
+    """Without a date in its address, or without network, a 404 page has years, nothing empty."""
+    page.route("**/1969/07/", lambda route: route.abort())
+    for missing in ("no/such/page", "1969/07/22/"):
+        page.goto(address + missing, wait_until="networkidle")
+
+        assert page.get_by_role("status").inner_text() == ""
+        assert page.get_by_role("link", name="1969").is_visible()
+
+
 def test_an_index_is_filtered(page, address):
     """What is typed, without accents or letter case, leaves the names that hold it, and says so."""
     page.goto(address + "places/")
