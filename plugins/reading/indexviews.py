@@ -1,6 +1,6 @@
 """The front page, the archive, and the indexes of terms: Pelican's DIRECT_TEMPLATES."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any
 
@@ -10,9 +10,10 @@ from press.contents import Direct
 from subjects.figures import FIGURES, MEASURED, Figure
 
 from .charts import with_table, years_chart
-from .dateviews import date_moment, of_date
+from .dateviews import counted_dates, date_moment, of_date
 from .groups import Group, by_days, group
 from .pages import (
+    FRONT_ADDED,
     FRONT_DAYS,
     FRONT_HEADLINES,
     FRONT_REST,
@@ -102,9 +103,12 @@ class Indexes(Direct):
             more=self._all_of_the_day(len(stories)) if len(stories) > shown else "",
             days=self._recent(catalogue, days, newest, charts=charts),
             on_this_day=self._on_this_day(catalogue, newest) if charts else None,
+            dates=self._dates(catalogue) if charts else "",
+            added=self._added(catalogue, days) if charts else (),
             chart=years_chart(years, site) if charts else None,
             people=self._most(catalogue, "tag", "person") if charts else (),
             places=self._most(catalogue, "tag", "place") if charts else (),
+            organisations=self._most(catalogue, "tag", "organisation") if charts else (),
             authors=self._most(catalogue, "author") if charts else (),
             photographers=self._most(catalogue, "photographer") if charts else (),
         )
@@ -152,6 +156,27 @@ class Indexes(Direct):
                 found.append(story_of(entry, self.site.language))
         link = date_moment(newest[5:], self.settings, self.site)
         return (link, tuple(found[:FRONT_HEADLINES])) if found else None
+
+    def _dates(self, catalogue: Catalogue) -> str:
+        """Return every date that has stories, where dates have pages and a calendar leads there."""
+        pages = ("ON_THIS_DAY_SAVE_AS", "ON_THIS_DAY_INDEX_SAVE_AS")
+        if not all(self.settings.get(name) for name in pages):
+            return ""
+        return " ".join(key for key, _ in counted_dates(catalogue))
+
+    def _added(self, catalogue: Catalogue, days: Sequence[tuple[str, int]]) -> tuple[Story, ...]:
+        """Return what came last, if it came after its own day and is of none that is shown.
+
+        What an archive began with is not new, nor is today's news, which leads the page.
+        """
+        shown = {day for day, _ in days[: 1 + FRONT_DAYS]}
+        began = catalogue.db.execute("SELECT min(added) FROM accessions").fetchone()[0]
+        found = []
+        for entry in catalogue.entries(catalogue.added_last(3 * FRONT_ADDED)):
+            day, added = entry.published[:10], catalogue.accession(entry.sid).added
+            if day not in shown and added > day and added[: len(began)] > began:
+                found.append(story_of(entry, self.site.language))
+        return tuple(found[:FRONT_ADDED])
 
     def _most(
         self, catalogue: Catalogue, facet: str, kind: str | None = None

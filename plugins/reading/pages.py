@@ -19,6 +19,7 @@ FRONT_REST = 12
 FRONT_DAYS = 6
 FRONT_HEADLINES = 4
 FRONT_TERMS = 12
+FRONT_ADDED = 4
 MOST_MONTHS = 120
 """The archive leads to so many months; one of a longer span leads to its years alone."""
 
@@ -110,9 +111,14 @@ class FrontPage:
     """The days before, each with its first headlines."""
     on_this_day: tuple[Moment, tuple[Story, ...]] | None
     """The newest day's date in other years."""
+    dates: str
+    """Every date that has stories, `02-28 03-01`, for a script; empty where they have no pages."""
+    added: tuple[Story, ...]
+    """What came last, of days that the page does not show."""
     chart: BarChart | None
     people: tuple[Counted, ...]
     places: tuple[Counted, ...]
+    organisations: tuple[Counted, ...]
     authors: tuple[Counted, ...]
     photographers: tuple[Counted, ...]
 

@@ -85,6 +85,68 @@ def test_nothing_moves(page, address, demo, view):
     assert moved == dict.fromkeys(STILL, 0)
 
 
+@pytest.mark.parametrize(
+    ("today", "said", "date"),
+    [
+        ("2027-07-20", "20 July", "07-20"),
+        ("2027-01-01", "The nearest date: 30 December", "12-30"),
+    ],
+)
+def test_today_on_the_front_page(page, address, today, said, date):
+    """The front page leads to today's date over the years, or to the nearest around the year."""
+    page.clock.set_fixed_time(f"{today}T12:00:00Z")
+    page.goto(address)
+    place = page.locator(".today")
+
+    assert place.inner_text() == said
+    assert place.locator("a").get_attribute("href") == f"/on-this-day/{date}/"
+
+
+def test_today_without_scripts(browser, address):
+    """Without JavaScript the front page leads to the calendar of dates, and shows nothing empty."""
+    page = browser.new_page(java_script_enabled=False)
+    page.goto(address)
+    section = page.locator("section[aria-labelledby=on-this-day]")
+
+    assert section.inner_text().split() == "On this day All dates of the year".split()
+    assert section.locator("a").get_attribute("href") == "/on-this-day/"
+
+    page.close()
+
+
+NEAREST = {
+    "1969/07/22/no-such-story.html": ["21 July 1969", "24 July 1969"],
+    "1969/07/21/no-such-story.html": ["20 July 1969", "21 July 1969", "24 July 1969"],
+    "1969/05/": ["March 1969", "July 1969"],
+    "1970/01/01/": ["1969", "1971"],
+}
+
+
+def test_a_missing_page_tells_the_nearest_dates(page, address):
+    """The 404 page leads to the dates with stories around the one in its address."""
+    ways = page.locator(".nearest a")
+    for missing, nearest in NEAREST.items():
+        page.goto(address + missing)
+        ways.last.wait_for()
+
+        assert ways.all_inner_texts() == nearest, missing
+
+    ways.first.click()
+    page.wait_for_load_state()
+
+    assert page.url == address + "1969/"
+
+
+def test_a_missing_page_without_a_way_to_ask(page, address):
+    """Without a date in its address, or without network, a 404 page has years, nothing empty."""
+    page.route("**/1969/07/", lambda route: route.abort())
+    for missing in ("no/such/page", "1969/07/22/"):
+        page.goto(address + missing, wait_until="networkidle")
+
+        assert page.get_by_role("status").inner_text() == ""
+        assert page.get_by_role("link", name="1969").is_visible()
+
+
 def test_an_index_is_filtered(page, address):
     """What is typed, without accents or letter case, leaves the names that hold it, and says so."""
     page.goto(address + "places/")

@@ -2,6 +2,7 @@
 
 import pytest
 
+from press.additions import enter
 from reading.indexviews import Indexes
 from reading.pages import shortened
 from reading.site import site_of
@@ -46,6 +47,34 @@ def test_a_front_page_tells_of_its_date_in_other_years(archive, many):
 
     assert (date.words, date.url) == ("10 May", "on-this-day/05-10/")
     assert [story.published for story in stories] == ["2021-05-10", "2019-05-10"]
+
+
+def test_a_front_page_tells_which_dates_have_stories(archive, many):
+    """All dates with stories are there for a script; none where dates have no pages."""
+    known = archive(many).view(Indexes, "index")
+    off = archive(many, ON_THIS_DAY_SAVE_AS="").view(Indexes, "index")
+
+    assert known.dates.split() == ["01-10", "02-10", "03-10", "04-10", "05-10"]
+    assert off.dates == ""
+
+
+def test_a_front_page_shows_what_came_last(archive, many):
+    """Old stories that came after the archive began are shown; neither its first nor the news."""
+    held = archive(many[::2])
+    enter(held.db, None)
+
+    def added(day, slug=""):
+        sql = "SELECT sid FROM stories WHERE slug LIKE ?"
+        sids = [sid for (sid,) in held.db.execute(sql, (slug + "%",))]
+        held.db.executemany(
+            "UPDATE accessions SET added = ? WHERE sid = ?", [(day, sid) for sid in sids]
+        )
+        return [story.slug for story in held.view(Indexes, "index").added]
+
+    assert added("2023-01-01") == added("2020-01-01") == []
+    assert added("2023-01-01", "a-2022-05") == []
+    assert added("2021-02-10", "a-2021-02") == []
+    assert added("2023-01-02", "a-2019-03") == ["a-2019-03-10"]
 
 
 def test_a_front_page_without_days(archive, make):

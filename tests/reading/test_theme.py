@@ -47,7 +47,7 @@ def test_nothing_is_inline():
 
 
 def test_links_begin_at_the_site():
-    """Every link begins with the site's root (SITEURL where it is to be whole), so any path works."""
+    """Every link begins with the site's root, or SITEURL where it is whole: any path works."""
     links = re.findall(r'(?:href|src)="([^"]*)"', sources())
 
     assert links
