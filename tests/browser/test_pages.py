@@ -188,7 +188,7 @@ def test_print_has_no_navigation(page, address, paths, kind):
 
     assert not [n for n in page.locator("nav:not(.trail)").all() if n.evaluate(seen)]
     if kind == "story":
-        assert page.get_by_text("Cite", exact=True).is_visible()
+        assert page.get_by_text("Cite this story", exact=True).is_visible()
         assert page.locator(".figure").first.is_visible()
 
 
