@@ -181,5 +181,7 @@ class Indexes(Direct):
     def _most(
         self, catalogue: Catalogue, facet: str, kind: str | None = None
     ) -> tuple[Counted, ...]:
-        found = catalogue.most_used(facet, FRONT_TERMS, kind)
+        """Return the names with the most stories; those of one story only where all have one."""
+        most = catalogue.most_used(facet, FRONT_TERMS, kind)
+        found = [term for term in most if term.count > 1] or most
         return self.site.counted([(Link(t.name, t.url), t.count) for t in found], FRONT_TERMS)

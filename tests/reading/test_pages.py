@@ -30,9 +30,10 @@ def test_a_front_page_of_sixty_stories_of_one_day(archive, make):
     assert front.more == "All 60 stories of the day"
 
 
-def test_a_front_page_of_many(archive, many):
-    """A larger archive adds its years as bars, the days before, places and authors."""
-    front = archive(many).view(Indexes, "index")
+def test_a_front_page_of_many(archive, many, make):
+    """A larger archive adds its years as bars, the days before, and names of several stories."""
+    once = make("2020-01-09", "once", place="Bergen", authors=["Jane Doe"])
+    front = archive([*many, once]).view(Indexes, "index")
 
     assert front.chart.summary == "Stories a year, 2019 to 2022. Most in 2022: 10 stories."
     assert [group.heading.iso for group in front.days][:2] == ["2022-04-10", "2022-03-10"]
