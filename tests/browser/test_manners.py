@@ -1,9 +1,11 @@
 """What a page does for its reader in a real browser: folds, filters, stands still."""
 
+import re
 import time
 
 import pytest
 
+from support.building import ROOT
 from support.pages import fullest_pages
 
 PHONE = {"width": 360, "height": 740}
@@ -179,3 +181,30 @@ def test_an_index_without_scripts(browser, address):
     assert page.locator(".filter:visible, input").count() == 0
 
     page.close()
+
+
+def test_the_policy_breaks_nothing(page, address, demo):
+    """Under the Content-Security-Policy of theme/README.md styles and scripts do their work."""
+    readme = (ROOT / "theme" / "README.md").read_text(encoding="utf-8")
+    policy = " ".join(re.search(r"Policy of `([^`]+)`", readme).group(1).split())
+    said = []
+
+    def strict(route):
+        answer = route.fetch()
+        headers = {**answer.headers, "content-security-policy": policy}
+        route.fulfill(response=answer, headers=headers)
+
+    page.on("console", lambda message: said.append(message.text))
+    page.route("**/*", strict)
+    paths = fullest_pages(demo)
+    works = {
+        "": ".today a",
+        "1969/07/22/": ".nearest a",
+        paths["places"]: ".filter input",
+        paths["story"]: ".dateline",
+    }
+    for path, work in works.items():
+        page.goto(address + path)
+        page.locator(work).first.wait_for(timeout=5000)
+
+    assert [text for text in said if "Policy" in text] == []
