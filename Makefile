@@ -58,7 +58,7 @@ serve: $(VENV)/.run ## Preview on this machine; rebuilds when something changes
 	$(BIN)/python -m press.preview --port $(PORT)
 
 test: $(VENV)/.dev $(VENV)/.suggest $(CHECKERS) browser lint ## Run lint, type check and all tests
-	$(BIN)/python -m pytest -n auto --dist loadfile $(PYTESTOPTS)
+	$(BIN)/python -m pytest -n auto --dist worksteal $(PYTESTOPTS)
 
 lighthouse: $(VENV)/.dev $(LIGHTHOUSE) browser ## Let Lighthouse judge a story, a day, a tag and the front page
 	PYTHONPATH=tests $(BIN)/python -m support.lighthouse
