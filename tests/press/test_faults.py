@@ -48,7 +48,7 @@ def test_a_full_disk(kind, builder, tmp_path):
     disk.mkdir()
     if kind == "tmpfs":
         mounted = subprocess.run(
-            ["mount", "-t", "tmpfs", "-o", "size=1500k", "none", str(disk)],
+            ["mount", "-t", "tmpfs", "-o", "size=2200k", "none", str(disk)],
             capture_output=True,
             check=False,
         )
