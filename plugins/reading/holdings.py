@@ -1,6 +1,9 @@
 """The holdings: what the archive has, in figures, and what it could not read."""
 
+import os
+from collections import Counter
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 from typing import Any
 
 from press import Page, Spot
@@ -8,9 +11,15 @@ from press.articles import Desk
 from press.catalogue import Catalogue
 from press.contents import Base
 from press.words import message
+from seedtext.sources import UNKNOWN
 
-from .pages import HoldingsPage
-from .site import Site, period_of, site_of
+from .charts import years_chart
+from .defaults import SEED_PATHS
+from .pages import HeldSource, HoldingsPage
+from .periodviews import allows_charts
+from .provenance import Provenance
+from .seeds import Seeds
+from .site import Site, direct_address, period_of, site_of
 
 KINDS_OF_FAULTS = (
     message('"date YYYY-MM-DD Headline"'),
@@ -80,6 +89,8 @@ class Holdings(Base):
                 "%(num)s source files could not be read.",
                 rejected,
             )
+        years = catalogue.tally(4)
+        charts = bool(years) and allows_charts(catalogue)
         return HoldingsPage(
             count=site.stories(total),
             first=site.published(span[0]) if span[0] else None,
@@ -88,7 +99,29 @@ class Holdings(Base):
             rejected=told,
             faults=tuple((_(kind), site.number(count)) for kind, count in kinds),
             years=tuple(
-                (site.moment(period_of(year)), site.number(count))
-                for year, count in catalogue.tally(4)
+                (site.moment(period_of(year)), site.number(count)) for year, count in years
             ),
+            chart=years_chart({int(year): n for year, n in years}, site) if charts else None,
+            sources=self._sources(catalogue),
+            how=direct_address(self.settings, "about_subjects"),
         )
+
+    def _sources(self, catalogue: Catalogue) -> tuple[HeldSource, ...]:
+        """Return the sources of the stories; rows that say the same are one."""
+        root = self.settings["PATH"]
+        paths = self.settings.get("SEED_PATHS", SEED_PATHS)
+        provenance = Provenance(self.settings, [Path(root, path) for path in paths])
+        if not provenance.sources.rows:
+            return ()
+        sql = "SELECT h.source, h.path FROM stories s JOIN held h USING (sid)"
+        tally: Counter[tuple[str, str, str]] = Counter()
+        for reader, path in catalogue.db.execute(sql):
+            below = provenance.below(f"{root}{os.sep}{path}")
+            row = provenance.sources.of(below) if reader == Seeds.name else UNKNOWN
+            name = ", ".join(dict.fromkeys(filter(None, (row.publication, row.publisher))))
+            tally[name, row.notice, row.rights] += 1
+        nothing = ("", "", "")
+        if not tally.keys() - {nothing}:
+            return ()
+        ranked = sorted(tally.items(), key=lambda pair: (pair[0] == nothing, -pair[1], pair[0]))
+        return tuple(HeldSource(*told, self.site.number(count)) for told, count in ranked)

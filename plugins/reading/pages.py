@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from subjects.figures import Figure
 
@@ -141,6 +142,17 @@ class ArchivePage:
     years: tuple[ArchiveYear, ...]
 
 
+class HeldSource(NamedTuple):
+    """A source of the material, as `content/sources.csv` has it, and how many stories are of it."""
+
+    name: str
+    """Publication and publisher; empty where neither is named."""
+    notice: str
+    rights: str
+    """An address, or empty."""
+    stories: str
+
+
 @dataclass(frozen=True, slots=True)
 class HoldingsPage:
     """What the archive holds, in figures, and what it could not read."""
@@ -154,6 +166,11 @@ class HoldingsPage:
     faults: tuple[tuple[str, str], ...]
     """What was expected of those, and of how many."""
     years: tuple[tuple[Moment, str], ...]
+    chart: BarChart | None = None
+    sources: tuple[HeldSource, ...] = ()
+    """Those with the most stories first, stories of no row last; empty where no row is in use."""
+    how: str = ""
+    """Where it says how subjects are found; empty where no page does."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -89,6 +89,33 @@ def test_holdings(archive, make, figure):
     assert page.rejected == ""
 
 
+def test_holdings_name_their_sources(archive, make, tmp_path):
+    """Each source stands with its notice, rights and stories; what has none comes last."""
+    (tmp_path / "sources.csv").write_text(
+        "folder,publication,publisher,rights,notice,access,language,timezone,received\n"
+        "a*,Gazette,Gazette Ltd,https://rights.test/inc/,© Gazette,,,,\n"
+        "unused,Mail,,,,,,,\n",
+        encoding="utf-8",
+    )
+    records = [make("2021-02-28", stem) for stem in ("a1", "a2", "b1", "b2", "b3")]
+    held = archive(records, PATH=str(tmp_path), SEED_PATHS=["."])
+    held.db.execute("UPDATE held SET source = 'seeds', path = stem || '.txt'")
+    page = held.view(Holdings, "holdings")
+
+    assert page.sources == (
+        ("Gazette, Gazette Ltd", "© Gazette", "https://rights.test/inc/", "2"),
+        ("", "", "", "3"),
+    )
+
+
+def test_holdings_draw_the_years_of_a_large_archive(archive, make, many):
+    """Where an archive is large enough, bars show the years without stories as gaps."""
+    small = archive([make("2021-02-28")]).view(Holdings, "holdings")
+
+    assert small.chart is None
+    assert archive(many).view(Holdings, "holdings").chart.bars
+
+
 def test_holdings_own_up(archive, make):
     """The holdings say how many source files could not be read, and what was expected of them."""
     held = archive([make("2021-02-28")])
