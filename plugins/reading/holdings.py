@@ -47,8 +47,8 @@ class Holdings(Base):
         self.site: Site = site_of(settings)
 
     def basis(self, catalogue: Catalogue) -> object:
-        """Return what could not be read: it changes without any story."""
-        return catalogue.rejected()
+        """Return what could not be read, and what the sources are: no story tells of a change."""
+        return catalogue.rejected(), self._provenance().sources.rows
 
     def all(self, catalogue: Catalogue) -> Iterator[Spot]:  # noqa: ARG002
         """Yield the page, if it has an address."""
@@ -106,11 +106,13 @@ class Holdings(Base):
             how=direct_address(self.settings, "about_subjects"),
         )
 
+    def _provenance(self) -> Provenance:
+        paths = self.settings.get("SEED_PATHS", SEED_PATHS)
+        return Provenance(self.settings, [Path(self.settings["PATH"], path) for path in paths])
+
     def _sources(self, catalogue: Catalogue) -> tuple[HeldSource, ...]:
         """Return the sources of the stories; rows that say the same are one."""
-        root = self.settings["PATH"]
-        paths = self.settings.get("SEED_PATHS", SEED_PATHS)
-        provenance = Provenance(self.settings, [Path(root, path) for path in paths])
+        provenance, root = self._provenance(), self.settings["PATH"]
         if not provenance.sources.rows:
             return ()
         sql = "SELECT h.source, h.path FROM stories s JOIN held h USING (sid)"
