@@ -76,7 +76,7 @@ class StoryPage:
     """The editor's word above the story, as HTML."""
     listed: bool = True
     body: tuple[Part, ...] = ()
-    """The story's text where it has pictures; else the article's content is all of it."""
+    """The story's text where it has figures; else the article's content is all of it."""
     text: str = ""
     """Where the text as it came lies, below SITEURL; empty where it is not published."""
 

@@ -230,13 +230,13 @@ def body_parts(html: str, figures: Sequence[Mapping[str, Any]], story: str) -> t
         return ()
     parts = list[Part]()
     for figure, piece in zip(figures, pieces, strict=True):
-        image, words = image_of(figure, story), _filled(figure, piece)
+        image = image_of(figure, story)
         if image:
             late = bool(parts) or before.count("</p>") > FIRST_SCREEN
             parts.append(Part(before + _HELD_START, image, late))
-            before = "<figcaption>" + words
+            before = "<figcaption>" + piece
         else:
-            before += FIGURE_START + words
+            before += FIGURE_START + piece
     return (*parts, Part(before))
 
 
@@ -255,12 +255,11 @@ def folded(parts: tuple[Part, ...]) -> tuple[Part, ...]:
     return (Part(captions, folds=count), parts[0]._replace(html=html[at:]), *parts[1:])
 
 
-def _filled(figure: Mapping[str, Any], piece: str) -> str:
-    """Return what follows a figure's start tags, with the words that its picture adds."""
+def filled(figure: Mapping[str, Any], inner: str) -> str:
+    """Return a caption's HTML with the words that its picture adds."""
     words = figure.get("filled") or {}
-    inner, end, rest = piece.partition(FIGURE_END)
     if caption := words.get("caption"):
         inner = f'<span class="figure__caption">{text_html(caption)}</span> {inner}'
     if credit := words.get("credit"):
         inner += f' <small class="figure__credit">{text_html(credit)}</small>'
-    return inner + end + rest
+    return inner

@@ -121,7 +121,6 @@ class Seeds:
             metadata["tags"] = place_names(document)
             terms += [TermUse("tag", name, "place", sure=False) for name in metadata["tags"]]
         url, save_as = self.address(metadata, document.published, slug)
-        agency = metadata["agency"]
         return Record(
             document.stem,
             document.digest,
@@ -133,7 +132,7 @@ class Seeds:
             metadata,
             body_html(document),
             tuple(terms),
-            (f"author:{agency}",) if agency else (),
+            _linked(metadata),
             marks | {mark},
         )
 
@@ -208,6 +207,13 @@ class Seeds:
         if figures := document.figures:
             metadata["figures"] = [_figure(figure) for figure in figures]
         return metadata
+
+
+def _linked(metadata: dict[str, Any]) -> tuple[str, ...]:
+    """Return the agencies of a story and its pictures, whose pages its own page may link to."""
+    of_pictures = [name for figure in metadata.get("figures", ()) for name in figure["agencies"]]
+    names = dict.fromkeys(filter(None, (metadata["agency"], *of_pictures)))
+    return tuple(f"author:{name}" for name in names)
 
 
 def _dateline(dateline: Dateline) -> dict[str, Any]:

@@ -14,6 +14,7 @@ from press.records import DRAFT
 from press.words import canonical
 from seedtext.printable import printable
 
+from .figures import told
 from .naming import known_of
 from .nearby import SAME_DAY, related, runs, sharing, window
 from .pages import WORDS_A_MINUTE, StoryPage, Ways, minutes, neighbour, trail
@@ -187,7 +188,7 @@ class Stories:
             ways=ways or Ways(),
             note=str(metadata.get("note") or ""),
             listed=ways is not None,
-            body=body_of(article, story.url),
+            body=self._body(catalogue, article, story.url, links["photographer"] if ways else None),
             text=text_path(article.save_as, metadata, self.settings) if ways else "",
         )
 
@@ -223,6 +224,26 @@ class Stories:
         known = catalogue.term_named("author", agency) if linked else None
         return Link(agency, known.url if known and known.count else "")
 
+    def _body(
+        self, catalogue: Catalogue, article: Any, url: str, photographers: Sequence[Link] | None
+    ) -> tuple[Part, ...]:
+        """Return the text of a story at *url* in parts, if it has figures; without links for None.
+
+        Such are of *photographers*, and of agencies with stories of their own.
+        """
+        figures = article.told.get("figures") or ()
+        if not figures:
+            return ()
+        urls = dict(photographers or ())
+        if photographers is not None:
+            for name in {name for figure in figures for name in figure["agencies"]}:
+                known = catalogue.term_named("author", name)
+                if known and known.count:
+                    urls.setdefault(name, known.url)
+        lang = str(article.told.get("lang") or self.language)
+        html = told(str(article.content), figures, urls, self.site, lang)
+        return body_of(html, figures, url)
+
     def _apart(self, catalogue: Catalogue, desk: Desk, stem: str) -> Page:
         """Return the page of a story that no list holds: hidden, a draft, or withdrawn."""
         sql = "SELECT sid, status, url FROM apart WHERE stem = ?"
@@ -249,16 +270,10 @@ class Stories:
         return Page(stem, _template(article.template), variables, url=url)
 
 
-def body_of(article: Any, url: str) -> tuple[Part, ...]:
-    """Return the text of a story at *url* in parts, where it has pictures or captions to fold."""
-    figures = article.told.get("figures") or ()
-    if not figures:
-        return ()
-    html = str(article.content)
-    if any("picture" in figure or "filled" in figure for figure in figures):
-        return folded(body_parts(html, figures, url))
-    parts = folded((Part(html),))
-    return parts if parts[0].folds else ()
+def body_of(html: str, figures: Sequence[Mapping[str, Any]], url: str) -> tuple[Part, ...]:
+    """Return the *html* of a story at *url* in parts: its pictures, and captions to fold, apart."""
+    held = any("picture" in figure for figure in figures)
+    return folded((held and body_parts(html, figures, url)) or (Part(html),))
 
 
 def _template(name: str) -> str:

@@ -6,6 +6,7 @@ from typing import Any
 
 from seedtext.markup import FIGURE_START
 
+from .figures import ROOT
 from .pages import shortened
 from .stories import plain_text
 
@@ -23,12 +24,13 @@ def is_absolute(address: str) -> bool:
     return address.startswith(("http://", "https://"))
 
 
-def unheld(html: str, words: str) -> str:
+def figures(html: str, words: str, root: str) -> str:
     """Return a story's HTML, in which *words* say of each picture that it is not held.
 
-    As an attribute, which a style sheet prints: they are no words of the story.
+    As an attribute, which a style sheet prints: they are no words of the story. Links of credits
+    begin with *root*, the page's SITEROOT.
     """
-    return str.replace(html, _UNHELD, _said(words))
+    return str.replace(html, _UNHELD, _said(words)).replace(ROOT, f'href="{root}/')
 
 
 @cache
@@ -37,9 +39,9 @@ def _said(words: str) -> str:
 
 
 TEMPLATE_FILTERS: dict[str, Any] = {
+    "figures": figures,
     "is_absolute": is_absolute,
     "page_address": page_address,
     "plain_text": plain_text,
     "shortened": shortened,
-    "unheld": unheld,
 }

@@ -23,14 +23,20 @@ def test_headline(story):
 
 
 def test_figures(story):
-    """Three captions are figures, each with its credit as printed."""
-    printed = [tag.get_text() for tag in story.select("figure figcaption .figure__credit")]
+    """Three captions are figures, each with its credit as printed, and when it was taken."""
+    printed = [tag.get_text() for tag in story.select(".figure__credit:not(.figure__taken)")]
+    taken = [tag.get_text().strip() for tag in story.select("figcaption .figure__taken")]
 
     assert len(story.select("figure")) == 3
     assert [text.strip("()").removeprefix("Photo by ") for text in printed] == [
         "UKRAINE PRESIDENCY / AFP",
         "Daniel LEAL / AFP",
         "Alexander NEMENOV / AFP",
+    ]
+    assert taken == [
+        "26 February 2022",
+        "25 February 2022",
+        "Archive picture, taken 24 March 2017",
     ]
 
 

@@ -22,9 +22,9 @@ def read_page(path):
 
 
 def body_words(soup):
-    """Return the squeezed words of a story page's body, without furniture and what folds."""
+    """Return the squeezed words of a story page's body: no furniture, no words of the page's."""
     body = soup.select_one(".story__body")
-    for other in body.select(".furniture, summary"):
+    for other in body.select(".furniture, summary, .figure__taken"):
         other.extract()
     return squeezed(body.get_text())
 
