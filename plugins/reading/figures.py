@@ -41,8 +41,11 @@ def told(
     for figure, piece in zip(figures, pieces, strict=True):
         inner, end, rest = piece.partition(FIGURE_END)
         taken = figure["taken"]
-        when = _when(taken, figure["archive_picture"], site, lang) if taken else ""
-        parts.append(linked(filled(figure, inner), figure, urls) + when + end + rest)
+        made = linked(filled(figure, inner), figure, urls)
+        if taken:
+            parted = made.rstrip().endswith(_CREDIT_END)
+            made += _when(taken, figure["archive_picture"], parted, site, lang)
+        parts.append(made + end + rest)
     return FIGURE_START.join(parts)
 
 
@@ -93,10 +96,14 @@ def _lower(text: str) -> str:
 
 
 @lru_cache(maxsize=8192)
-def _when(taken: str, archive: bool, site: Site, lang: str) -> str:  # noqa: FBT001 (cached)
-    """Return when a picture was taken, as an element of the interface's language."""
+def _when(taken: str, archive: bool, parted: bool, site: Site, lang: str) -> str:  # noqa: FBT001 (cached)
+    """Return when a picture was taken, as an element of the interface's language.
+
+    It is *parted* by a dot from a credit before it.
+    """
     moment = site.published(taken)
     date = f'<time datetime="{moment.iso}">{escape(moment.words)}</time>'
     words = site.gettext("Archive picture, taken %(date)s", date=date) if archive else date
     other = "" if lang == site.language else f' lang="{site.language}"'
-    return f' <small class="figure__credit figure__taken"{other}><bdi>{words}</bdi></small>'
+    start = f' <small class="figure__credit figure__taken"{other}>' + ("· " if parted else "")
+    return f"{start}<bdi>{words}</bdi></small>"

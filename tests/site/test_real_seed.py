@@ -34,9 +34,9 @@ def test_figures(story):
         "Alexander NEMENOV / AFP",
     ]
     assert taken == [
-        "26 February 2022",
-        "25 February 2022",
-        "Archive picture, taken 24 March 2017",
+        "· 26 February 2022",
+        "· 25 February 2022",
+        "· Archive picture, taken 24 March 2017",
     ]
 
 
