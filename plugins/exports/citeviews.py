@@ -17,7 +17,6 @@ from .headtags import head_tags
 from .linkeddata import (
     KINDS_OF_TAGS,
     breadcrumbs,
-    image_address,
     linked_data,
     news_article,
     picture,
@@ -80,7 +79,7 @@ class CitedStory:
     ) -> Markup:
         subjects = [self._subject(desk, term) for term in terms if term.facet == "tag"]
         figures = told.get("figures") or ()
-        images = [image_address(self.site, entry.url, figure) for figure in figures]
+        images = [self.site.picture(entry.url, figure) for figure in figures]
         pictures = [picture(*pair) for pair in zip(figures, images, strict=True)]
         article = news_article(story, told, subjects, pictures)
         data = linked_data(article, self._crumbs(entry.published[:DAY]))

@@ -4,14 +4,12 @@ Pieces of JSON are joined: those that many stories share are made once, as each 
 them. What a page has besides, as its text and links, is not told again.
 """
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from json.encoder import encode_basestring as quoted
 from typing import Any
 
 from .reference import Author, Reference
-from .site import Site
 
 KINDS_OF_TAGS = {
     "person": "Person",
@@ -21,7 +19,6 @@ KINDS_OF_TAGS = {
 }
 ABOUT = 3
 """The most salient tags are what a story is about; others are mentioned."""
-_STORY = re.compile(r"(?:(?:^|/)index)?\.html$|/$")
 
 
 def linked_data(article: str, crumbs: str) -> str:
@@ -105,20 +102,6 @@ def _filed(text: str, *places: tuple[str, str | None, str | None]) -> str:
 def thing(kind: str, name: str, same_as: str = "") -> str:
     """Return what has a name as JSON: `Kyiv`, a Place, Q1899 of Wikidata. Empty without a name."""
     return _object(kind, name=quoted(name), sameAs=same_as and quoted(same_as)) if name else ""
-
-
-def image_address(site: Site, story: str, figure: Mapping[str, Any]) -> str:
-    """Return the whole address of a figure's picture, of the story at the address *story*.
-
-    Empty where the picture is not held.
-    """
-    held = figure.get("picture")
-    if not (held and site.base):
-        return ""
-    address = str(held["pattern"]).format(
-        story=_STORY.sub("", story), number=held["number"], width=held["width"], format="jpg"
-    )
-    return site.url(address)
 
 
 def picture(figure: Mapping[str, Any], address: str) -> str:

@@ -9,6 +9,7 @@ from urllib.parse import quote
 from uuid import NAMESPACE_URL, uuid5
 from zoneinfo import ZoneInfo
 
+from press.addresses import beside
 from press.words import canonical
 
 AUTHORITY = re.compile(
@@ -33,6 +34,17 @@ class Site:
     def url(self, address: str) -> str:
         """Return the whole address of what lies at *address* below the site, in ASCII."""
         return f"{self.base}/{quote(address, _SAFE)}"
+
+    def picture(self, story: str, figure: Mapping[str, Any]) -> str:
+        """Return the whole address of a figure's picture, the largest copy of it, as a JPEG.
+
+        *story* is the address of its story. Empty where the picture is not held.
+        """
+        held = figure.get("picture")
+        if not (held and self.base):
+            return ""
+        sizes = {"number": held["number"], "width": held["widths"][-1]}
+        return self.url(beside(held["pattern"], story, **sizes, format="jpg"))
 
     def identity(self, name: str) -> str:
         """Return what a thing is called for good, whatever its address: a tag URI, or a UUID.

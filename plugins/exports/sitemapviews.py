@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import Any
 
 from press import Change, Page, Spot
-from press.addresses import beside
 from press.articles import Desk
 from press.catalogue import END, Catalogue
 from press.contents import Base
@@ -125,14 +124,8 @@ class Sitemaps:
         for url, added, metadata in catalogue.db.execute(_STORIES, values):
             told = unpack(metadata) if metadata else {}
             changed = self._changed(_day(added), str(told.get("modified") or ""))
-            yield Address(self.site.url(url), changed, tuple(self._pictures(url, told)))
-
-    def _pictures(self, story: str, told: dict[str, Any]) -> Iterator[str]:
-        """Yield the whole address of each picture of a story, the largest copy of it."""
-        for figure in told.get("figures") or ():
-            if picture := figure.get("picture"):
-                sizes = {"number": picture["number"], "width": picture["widths"][-1]}
-                yield self.site.url(beside(picture["pattern"], story, **sizes, format="jpg"))
+            pictures = (self.site.picture(url, figure) for figure in told.get("figures") or ())
+            yield Address(self.site.url(url), changed, tuple(filter(None, pictures)))
 
     def _changed(self, added: str, modified: str) -> str:
         """Return when a story changed last: the day it was added, or an editor's newest word."""
