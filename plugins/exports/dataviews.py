@@ -45,6 +45,8 @@ class DataFiles:
     name = "data file"
     always = False
     local = False
+    weight = 10
+    """As large as a job may be: the files of one period, whose stories are then told once."""
 
     def __init__(self, settings: dict[str, Any]) -> None:
         """Make them below DATA_SAVE_AS, where BULK_DATA is on and the site has an address."""

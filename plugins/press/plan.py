@@ -280,7 +280,11 @@ class Planner:
 def stale_pages(db: sqlite3.Connection, view: str) -> list[tuple[str, str]]:
     """Return (key, path) of the pages of *view* that are to be made.
 
-    By path, so that pages of one time stand together: they ask for the same stories.
+    By path, so that pages of one time stand together: they ask for the same stories. A key may
+    end in a time behind a colon, as `7:2022` of a term or `stories:2022` of data: by that first.
     """
-    sql = "SELECT key, path FROM pages WHERE view = ? AND stale ORDER BY path"
+    sql = (
+        "SELECT key, path FROM pages WHERE view = ? AND stale "
+        "ORDER BY iif(instr(key, ':'), substr(key, instr(key, ':') + 1), ''), path"
+    )
     return db.execute(sql, (view,)).fetchall()
