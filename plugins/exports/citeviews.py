@@ -129,7 +129,7 @@ class CitedList:
     def of_term(self, desk: Desk, page: Page) -> dict[str, Any]:
         """Return `coins` for a tag, or for a year or month of it; the view's key names it."""
         number, _, period = page.key.partition(":")
-        term = desk.catalogue.term(int(number))
+        term = desk.catalogue.term(int(number)) if self.site.base else None
         if term is None or term.facet != "tag":
             return {}
         entries = desk.catalogue.of_term(term.tid, period, period + END, MOST)
