@@ -320,9 +320,10 @@ def test_a_row_touches_what_it_concerns(small):
     assert {path for path in after if after[path] != before[path]} == {
         *(FEED, "feeds/archive.json", "2022/02/citations.ris", "2022/02/citations.json"),
         *("2022/02/28/story-ree.html", "2022/02/28/index.html"),
-        *("tag/kyiv/index.html", "tag/ukraine/index.html"),
+        *("tag/kyiv/index.html", "tag/ukraine/index.html", "holdings/index.html"),
     }
     assert b"Hornet" in site.bytes(FEED)
+    assert b"Hornet" in site.bytes("holdings/index.html")
 
     site.sources("a/*,Bee,,,,full,,,", "b,Hornet,,,,,,,")
 
