@@ -9,7 +9,7 @@ from . import dates
 from .charts import BarChart, Cell, MonthTable, month_table, months_chart, small_calendar
 from .groups import FIRST, Group, busiest, by_days, parts_of
 from .site import Counted, Moment, Month, Period, Site
-from .stories import Caption, Story, lead_rank
+from .stories import Caption, Story, Sums, lead_rank
 
 MANY = 60
 """A period with more stories than this shows the first of each group, then the way to all."""
@@ -84,6 +84,8 @@ class YearPage(PeriodPage):
 
     chart: BarChart | None
     months: tuple[SmallMonth, ...]
+    numbers: tuple[str, ...] = ()
+    """The year in numbers, beside its stories: `201 days`, `96 datelines`."""
     kind: str = "year"
 
     @property
@@ -108,10 +110,11 @@ class Around:
 
 @dataclass(frozen=True, slots=True)
 class Tallies:
-    """How many stories each day and each month of a year have, 1 to 12."""
+    """How many stories each day and each month of a year have, 1 to 12; what is in them all."""
 
     days: Mapping[date, int]
     months: Mapping[int, int]
+    sums: Sums
 
 
 Told = Callable[[Story], Story]
@@ -197,7 +200,20 @@ def year_page(
         places=around.places,
         chart=months_chart(year, tallies.months, site) if tallies else None,
         months=_small_months(year, tallies, site) if tallies else (),
+        numbers=_numbers(tallies, site) if tallies else (),
     )
+
+
+def _numbers(tallies: Tallies, site: Site) -> tuple[str, ...]:
+    """Return what a year holds beside its stories, as words; nothing of what it has none of."""
+    days, (places, captions, words) = len(tallies.days), tallies.sums
+    facts = (
+        (days, site.ngettext("%(num)s day", "%(num)s days", days)),
+        (places, site.ngettext("filed from %(num)s place", "filed from %(num)s places", places)),
+        (captions, site.ngettext("%(num)s caption", "%(num)s captions", captions)),
+        (words, site.ngettext("%(num)s word", "%(num)s words", words)),
+    )
+    return tuple(told for count, told in facts if count)
 
 
 def _near(period: Period, near: Period | None, site: Site) -> Moment | None:

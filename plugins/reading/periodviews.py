@@ -25,7 +25,7 @@ from .periods import (
     year_page,
 )
 from .site import Counted, Site, month_of, period_of, site_of
-from .stories import Link, Story, story_of, with_details
+from .stories import Link, Story, story_of, sums_of, with_details
 
 LENGTHS = {"year": 4, "month": 7, "day": 10}
 ONLY = "-"
@@ -134,7 +134,8 @@ class Periods:
         tallies = None
         if enough(around.count, len(months)):
             counts = {month_of(month)[1]: number for month, number in months}
-            tallies = Tallies(self._by_day(catalogue, key), counts)
+            sums = sums_of(catalogue.each(key, key + END))
+            tallies = Tallies(self._by_day(catalogue, key), counts, sums)
         return year_page(int(key), tuple(groups), around, self.site, tallies=tallies)
 
     def _stories(self, catalogue: Catalogue, low: str, high: str, limit: int = -1) -> list[Story]:

@@ -6,7 +6,7 @@ makes of such rows records that a template prints as they are.
 
 import html
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from hashlib import blake2b
 from pathlib import Path
@@ -83,6 +83,15 @@ class Story(NamedTuple):
         return (self.year, int(self.published[5:7])) if len(self.published) > len("2022") else None
 
 
+class Sums(NamedTuple):
+    """What many stories hold together."""
+
+    places: int = 0
+    """Where they were filed, each once."""
+    captions: int = 0
+    words: int = 0
+
+
 def describe(metadata: Mapping[str, Any]) -> tuple[Any, ...]:
     """Return what lists show of a story with Pelican's *metadata*: plain values, for `story_of`."""
     dateline = metadata.get("dateline")
@@ -110,6 +119,16 @@ def _told(metadata: Mapping[str, Any]) -> bytes:
     keys = "summary", "figures", "digest", "origin"
     told = "".join([str(metadata.get(key)) for key in keys])
     return blake2b(told.encode("utf-8", "surrogatepass"), digest_size=8).digest()
+
+
+def sums_of(entries: Iterable[Entry]) -> Sums:
+    """Return what the stories of *entries* hold together."""
+    places, captions, words = set(), 0, 0
+    for _, _, place, _, count, figures, *_ in (entry.row for entry in entries):
+        places.add(place)
+        captions += figures
+        words += count
+    return Sums(len(places - {""}), captions, words)
 
 
 _SHOWN: dict[int, tuple[Entry, str, "Story"]] = {}

@@ -1,7 +1,5 @@
 """Each kind of page in a real browser: narrow, in light and dark, by keyboard, offline."""
 
-import json
-
 import pytest
 
 from support.needs import need_checker
@@ -20,8 +18,10 @@ SIDEWAYS = """() => {
 FOCUSED = """() => {
     const link = document.activeElement, box = link.getBoundingClientRect();
     return {tag: link.tagName, href: link.getAttribute("href"),
+            outlined: getComputedStyle(link).outlineStyle !== "none",
             seen: box.width > 1 && box.height > 1 && box.top >= 0 && box.left >= 0};
 }"""
+MOST_TABS = 500
 AXE = """async () => (await axe.run({rules: {"target-size": {enabled: true}}})).violations.map(
     v => v.id + ": " + v.nodes.map(n => n.target.join(" ")).join(", "))"""
 STYLED = """() => {
@@ -162,21 +162,37 @@ def test_from_a_folder(page, demo_relative, paths):
     assert [url for failure, url in failed if failure != LEFT_THE_PAGE] == []
 
 
-def test_a_reader_finds_a_story(page, address, paths):
-    """From the front page by archive, year and month to a story, by links alone."""
-    story = paths["story"]
-    year, month, day, _ = story.split("/")
-    page.goto(address)
-    page.locator("a[href$='/archive/']").first.click()
-    for path in (f"{year}/", f"{year}/{month}/", f"{year}/{month}/{day}/", story):
-        link = page.locator(f"main a[href='/{path}'], main a[href={json.dumps(address + path)}]")
-        if link.count():
-            link.first.click()
-            page.wait_for_load_state()
+@pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "no scripts"])
+def test_the_keyboard_walks_to_a_story(browser, address, paths, scripts):
+    """From the front page by archive, year, month and day to a story: Tab and Enter are enough.
 
-            assert page.url == address + path
+    Wherever the focus goes on the way, it is seen.
+    """
+    year, month, day, _ = paths["story"].split("/")
+    dates = (f"{year}/", f"{year}/{month}/", f"{year}/{month}/{day}/")
+    context = browser.new_context(java_script_enabled=scripts)
+    try:
+        page = context.new_page()
+        page.goto(address)
+        for path in ("archive/", *dates, paths["story"]):
+            tab_to(page, f"/{path}")
+            page.keyboard.press("Enter")
+            page.wait_for_url(address + path)
+    finally:
+        context.close()
 
-    assert page.url == address + story
+
+def tab_to(page, href):
+    """Press Tab until the focus is on a link to *href*."""
+    for _ in range(MOST_TABS):
+        page.keyboard.press("Tab")
+        focus = page.evaluate(FOCUSED)
+        assert focus["tag"] != "BODY", f"no link to {href} on {page.url}"
+        assert focus["seen"], f"{focus} on {page.url}"
+        assert focus["outlined"], f"{focus} on {page.url}"
+        if focus["href"] == href:
+            return
+    pytest.fail(f"expected {href} within {MOST_TABS} links of {page.url}, found it in none")
 
 
 @pytest.mark.parametrize("kind", ["story", "day"])

@@ -147,6 +147,20 @@ def test_period_pages_know_their_people(archive, make):
     ]
 
 
+def test_a_year_is_told_in_numbers(archive, make, figure):
+    """Days with stories, places filed from, captions and words: what the archive has of them."""
+    records = [make(f"2022-{month:02}-03", f"s{month}", words=100) for month in range(1, 12)]
+    records += [make("2022-11-03", "a", place="Oslo", figures=[figure, figure])]
+    records += [make("2022-11-04", "b", place="Oslo", figures=[figure])]
+
+    assert archive(records).view(Periods, "2022").numbers == (
+        "12 days",
+        "filed from 1 place",
+        "3 captions",
+        "1,700 words",
+    )
+
+
 def test_a_new_period_touches_those_beside_it(archive, make):
     """A day that comes changes its own pages and the nearest of each length, no others."""
     held = archive([make(f"2022-0{month}-10", f"m{month}") for month in (1, 2, 4, 5)])

@@ -18,7 +18,7 @@ from reading.groups import by_days
 from reading.periods import Around, Tallies, year_page
 from reading.pictures import Copy, Image
 from reading.site import Counted, Site
-from reading.stories import Caption, Link, Story
+from reading.stories import Caption, Link, Story, Sums
 from reading.templating import TEMPLATE_FILTERS
 from reading.terms import index_of
 from seedtext import parse
@@ -85,7 +85,7 @@ def records():
     )
     tally = {1969: 3, 1989: 7, 2021: 2, 2022: 12}
     days = {date(2022, 2, day): day % 9 for day in range(1, 28, 2)}
-    year = year_page(2022, (), Around(12), site, tallies=Tallies(days, {2: 12}))
+    year = year_page(2022, (), Around(12), site, tallies=Tallies(days, {2: 12}, Sums(8, 5, 6400)))
     return {
         "link": Link("Ada Rossi", "tag/ada-rossi/"),
         "text": Link("Jo Doe"),
