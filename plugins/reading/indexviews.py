@@ -87,6 +87,9 @@ class Indexes(Direct):
         shown = 1 + FRONT_SECONDS + FRONT_REST
         order = ranked(stories)
         top = [told(story) for story in order[: 1 + FRONT_SECONDS]]
+        alone = len(top) == 1 and not top[0].pictures
+        shown_days = days[: 1 + FRONT_DAYS + alone]
+        recent = self._recent(catalogue, shown_days, newest, charts=charts)
         last = catalogue.between(limit=1)[0].published
         first = catalogue.db.execute("SELECT min(published) FROM stories").fetchone()[0]
         years = {int(year): count for year, count in catalogue.tally(4)}
@@ -101,10 +104,11 @@ class Indexes(Direct):
             seconds=tuple(top[1:]),
             rest=tuple(order[1 + FRONT_SECONDS : shown]),
             more=self._all_of_the_day(len(stories)) if len(stories) > shown else "",
-            days=self._recent(catalogue, days, newest, charts=charts),
+            beside=recent[:alone],
+            days=recent[alone:],
             on_this_day=self._on_this_day(catalogue, newest) if charts else None,
             dates=self._dates(catalogue) if charts else "",
-            added=self._added(catalogue, days) if charts else (),
+            added=self._added(catalogue, shown_days) if charts else (),
             chart=years_chart(years, site) if charts else None,
             people=self._most(catalogue, "tag", "person") if charts else (),
             places=self._most(catalogue, "tag", "place") if charts else (),
@@ -132,14 +136,14 @@ class Indexes(Direct):
     def _recent(
         self, catalogue: Catalogue, days: list[tuple[str, int]], newest: str, *, charts: bool
     ) -> tuple[Group, ...]:
-        """Return the days before the newest; all of them where stories are few."""
+        """Return the first headlines of *days* but the newest; of all where stories are few."""
         if not charts:
             others = [
                 s for s in self._stories(catalogue) if s.published[:10] != newest or not newest
             ]
             return by_days(others[not newest :], self.site, FRONT_HEADLINES)[:FRONT_REST]
         groups = []
-        for day, count in days[1 : 1 + FRONT_DAYS]:
+        for day, count in days[1:]:
             stories = self._stories(catalogue, day, day + END, FRONT_HEADLINES)
             moment = self.site.moment(date.fromisoformat(day))
             groups.append(group(moment, stories, count, self.site))
@@ -165,11 +169,11 @@ class Indexes(Direct):
         return " ".join(key for key, _ in counted_dates(catalogue))
 
     def _added(self, catalogue: Catalogue, days: Sequence[tuple[str, int]]) -> tuple[Story, ...]:
-        """Return what came last, if it came after its own day and is of none that is shown.
+        """Return what came last, if it came after its own day and is of none of *days*, shown.
 
         What an archive began with is not new, nor is today's news, which leads the page.
         """
-        shown = {day for day, _ in days[: 1 + FRONT_DAYS]}
+        shown = {day for day, _ in days}
         began = catalogue.db.execute("SELECT min(added) FROM accessions").fetchone()[0]
         found = []
         for entry in catalogue.entries(catalogue.added_last(3 * FRONT_ADDED)):

@@ -108,6 +108,8 @@ class FrontPage:
     rest: tuple[Story, ...]
     more: str
     """`All 60 stories of the day`, where the newest day has more than are shown."""
+    beside: tuple[Group, ...]
+    """The day before, where the lead alone, without a picture, is all of the newest day."""
     days: tuple[Group, ...]
     """The days before, each with its first headlines."""
     on_this_day: tuple[Moment, tuple[Story, ...]] | None

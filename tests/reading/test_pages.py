@@ -30,6 +30,20 @@ def test_a_front_page_of_sixty_stories_of_one_day(archive, make):
     assert front.more == "All 60 stories of the day"
 
 
+def test_a_lead_alone_has_the_day_before_beside_it(archive, many, make, figure):
+    """Half a page is not left empty: by a lead without neighbours or a picture stands a day."""
+    one = make("2023-01-02", "one", place="Kyiv")
+    front = archive([*many, one]).view(Indexes, "index")
+
+    assert [group.heading.iso for group in front.beside] == ["2022-05-10"]
+    assert front.days[0].heading.iso == "2022-04-10"
+
+    shown = archive([*many, make("2023-01-02", "two", place="Kyiv", figures=[figure])])
+    front = shown.view(Indexes, "index")
+
+    assert (front.beside, front.days[0].heading.iso) == ((), "2022-05-10")
+
+
 def test_a_front_page_of_many(archive, many, make):
     """A larger archive adds its years as bars, the days before, and names of several stories."""
     once = make("2020-01-09", "once", place="Bergen", authors=["Jane Doe"])
@@ -83,7 +97,8 @@ def test_a_front_page_without_days(archive, make):
     front = archive([make("2022-02", "month"), make("2021", "year")]).view(Indexes, "index")
 
     assert (front.lead.slug, front.newest.words) == ("month", "February 2022")
-    assert [story.slug for group in front.days for story in group.stories] == ["year"]
+    before = (*front.beside, *front.days)
+    assert [story.slug for group in before for story in group.stories] == ["year"]
 
 
 def test_an_empty_archive(archive):

@@ -4,6 +4,7 @@ import json
 import subprocess
 
 from support.needs import need_checker, need_java
+from support.words import read_page
 
 
 def test_html_is_valid(site, demo, demo_relative):
@@ -30,3 +31,18 @@ def test_every_page_was_checked(site, demo):
     """There are pages to check: the checker is as content with an empty folder."""
     assert len(list(site.rglob("*.html"))) >= 10
     assert len(list(demo.rglob("*.html"))) >= 60
+
+
+def test_every_page_describes_itself(demo):
+    """A search engine has a sentence of each page to show, and of no two pages the same."""
+    told = {}
+    for path in sorted(demo.rglob("*.html")):
+        soup = read_page(path)
+        if soup.select('meta[name="robots"], meta[http-equiv="refresh"]') or path.name == "404.html":
+            continue
+        (found,) = soup.select('meta[name="description"]')
+        told[path.relative_to(demo).as_posix()] = found["content"]
+    lists = [text for path, text in told.items() if path.endswith("index.html")]
+
+    assert {path for path, text in told.items() if len(text) < 20} == set()
+    assert len(set(lists)) == len(lists)
