@@ -23,6 +23,8 @@ _ENTRY = "s.sid, s.stem, s.published, s.slug, s.url, s.row"
 _ORDER = "ORDER BY published DESC, slug, stem"
 REMEMBERED = 16384
 """Stories and terms that are remembered: a story stands in a dozen lists of one time."""
+REMEMBERED_TALLIES = 32
+"""Lists of periods with their counts, for which several pages of the whole archive ask."""
 
 
 def entry(values: tuple[Any, ...]) -> Entry:
@@ -39,12 +41,14 @@ class Catalogue(TermQueries):
         self.entry_of = lru_cache(maxsize=REMEMBERED)(self._entry_of)
         self.term = lru_cache(maxsize=REMEMBERED)(self._term)
         self.term_named = lru_cache(maxsize=REMEMBERED)(self._term_named)
+        self.tally = lru_cache(maxsize=REMEMBERED_TALLIES)(self._tally)
         self.extent = lru_cache(maxsize=1)(self._extent)
         self.additions = lru_cache(maxsize=1)(self._additions)
 
     def forget(self) -> None:
         """Drop what was remembered: the stories changed."""
-        for remembered in (self.entry_of, self.term, self.term_named, self.extent, self.additions):
+        of_terms = self.term, self.term_named
+        for remembered in (self.entry_of, *of_terms, self.tally, self.extent, self.additions):
             remembered.cache_clear()
 
     # stories
@@ -203,7 +207,7 @@ class Catalogue(TermQueries):
 
     # periods
 
-    def tally(self, length: int, low: str = "", high: str = END) -> list[tuple[str, int]]:
+    def _tally(self, length: int, low: str = "", high: str = END) -> tuple[tuple[str, int], ...]:
         """Return how many stories each period has: 4 for years, 7 months, 10 days; newest first.
 
         Stories of which the period is not known are in none.
@@ -213,7 +217,7 @@ class Catalogue(TermQueries):
             "WHERE published >= ?2 AND published < ?3 AND length(published) >= ?1 "
             "GROUP BY period ORDER BY period DESC"
         )
-        return list(self.db.execute(sql, (length, low, high)))
+        return tuple(self.db.execute(sql, (length, low, high)))
 
     def nearest(self, period: str) -> tuple[str, str]:
         """Return the nearest periods with stories before and after one; empty for none."""

@@ -73,7 +73,7 @@ def take_in_companions(
         )
     }
     wanted = list[tuple[Found, str]]()
-    for found in files.survey().found:
+    for found in map(Found._make, files.survey().found):
         size, mtime, digest, _ = known.pop(found.path, (None, None, "", ""))
         if anew or (size, mtime) != (found.size, found.mtime_ns):
             wanted.append((found, "" if anew else digest))

@@ -43,17 +43,16 @@ def take_in(
     survey = source.survey()
     arrivals = Arrivals(faults=list(survey.faults), amiss=survey.amiss, remarks=survey.remarks)
     concerned = _concerned(db, source)
-    known = set(db.execute("SELECT path, size, mtime FROM files WHERE source = ?", (source.name,)))
-    wanted = []
-    for found in survey.found:
-        if anew or found.path in concerned:
-            wanted.append((found, ""))
-        elif found not in known:
-            wanted.append((found, _digest(db, source.name, found.path)))
     # Sets of rows are compared at once: most of 100,000 files are as they were.
-    left = {path for path, _, _ in known.difference(survey.found)}
-    if left:
-        left -= {found.path for found in survey.found}
+    known = set(db.execute("SELECT path, size, mtime FROM files WHERE source = ?", (source.name,)))
+    there = set(survey.found)
+    other = there - known
+    again = there if anew else {row for row in there if row[0] in concerned} if concerned else set()
+    wanted = [
+        (Found._make(row), "" if row in again else _digest(db, source.name, row[0]))
+        for row in sorted(other | again)
+    ]
+    left = {path for path, _, _ in known - there} - {path for path, _, _ in other}
     gone = _leave(db, source.name, sorted(left))
     for readings in run(list(_jobs(source.name, wanted))):
         _enter(db, source.name, readings, arrivals, sources)

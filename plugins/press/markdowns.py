@@ -69,7 +69,7 @@ class MarkdownArticles:
 
     def survey(self) -> Survey:
         """Return the articles that lie there."""
-        settings, survey = self.settings, Survey()
+        settings, there = self.settings, list[Found]()
         kinds = {f".{kind}" for kind in self.readers.extensions if kind.lower() != "txt"}
         kinds -= {".htm", ".html"} if not self.readers.reader_classes.get("html") else set()
         ignored = settings["IGNORE_FILES"]
@@ -88,19 +88,17 @@ class MarkdownArticles:
                     continue
                 status = entry.stat()
                 path = os.path.relpath(entry.path, self.root)
-                survey.found.append(Found(path, status.st_size, status.st_mtime_ns))
-        survey.found.sort()
+                there.append(Found(path, status.st_size, status.st_mtime_ns))
         stems: dict[str, str] = {}
-        kept = []
-        for found in survey.found:
+        kept, faults = [], []
+        for found in sorted(there):
             first = stems.setdefault(_stem(found.path).casefold(), found.path)
             if first == found.path:
                 kept.append(found)
             else:
                 reason = f"expected a stem of its own, found that of {self.shown(first)}"
-                survey.faults.append(Fault(self.shown(found.path), 1, reason))
-        survey.found[:] = kept
-        return survey
+                faults.append(Fault(self.shown(found.path), 1, reason))
+        return Survey(kept, faults)
 
     def read(self, path: str, data: bytes) -> Record | Fault | None:
         """Return the story that Pelican's reader makes of a file."""

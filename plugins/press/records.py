@@ -76,7 +76,8 @@ class Record(NamedTuple):
 class Survey:
     """What lies in a source's folders."""
 
-    found: list[Found] = field(default_factory=list)
+    found: Sequence[tuple[str, int, int]] = ()
+    """In the order of the paths; each a `Found`, or a plain row of the same."""
     faults: list[Fault] = field(default_factory=list)
     remarks: list[str] = field(default_factory=list)
     amiss: list[Fault] = field(default_factory=list)

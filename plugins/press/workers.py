@@ -4,6 +4,7 @@ A job is plain data; a worker needs nothing but the catalogue, the theme and the
 executor is any of `concurrent.futures`: a seam for more machines.
 """
 
+import atexit
 import gc
 import importlib
 import pickle
@@ -25,6 +26,7 @@ from .render import Made, Renderer, new_context
 from .schema import connect
 from .wiring import Extra, Wiring
 
+atexit.register(gc.freeze)  # a process that ends need not look for cycles in what it leaves
 AT_HAND = ["pelican", "pelican.generators", "pelican.paginator", "babel.dates", "markdown"]
 """Libraries that take long to load: loaded once, by the process that all workers are copies of."""
 AHEAD = 3
@@ -118,7 +120,6 @@ def look_for_cycles_less() -> None:
 
     Stories and pages come and go without cycles: a tenth of a build went into looking for some.
     """
-    gc.collect()
     gc.freeze()
     gc.set_threshold(50_000, 20, 50)
 

@@ -1,5 +1,6 @@
 """On this day: a page for each date that has stories, over all years, and the index of dates."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import groupby
@@ -33,10 +34,10 @@ def of_date(catalogue: Catalogue, key: str) -> list[Entry]:
 
 def counted_dates(catalogue: Catalogue) -> list[tuple[str, int]]:
     """Return every date that has stories, `02-28`, in order, and how many it has."""
-    # Asked so, an index alone tells; what has no day is sorted out here.
-    sql = "SELECT substr(published, 6, 5) AS date, count(*) FROM stories GROUP BY date"
-    found = catalogue.db.execute(sql)
-    return sorted((key, count) for key, count in found if len(key) == len("02-28"))
+    found = Counter[str]()
+    for day, count in catalogue.tally(len("2022-02-28")):
+        found[day[5:]] += count
+    return sorted(found.items())
 
 
 def date_moment(key: str, settings: dict[str, Any], site: Site) -> Moment:

@@ -134,7 +134,7 @@ class Indexes(Direct):
         )
 
     def _recent(
-        self, catalogue: Catalogue, days: list[tuple[str, int]], newest: str, *, charts: bool
+        self, catalogue: Catalogue, days: Sequence[tuple[str, int]], newest: str, *, charts: bool
     ) -> tuple[Group, ...]:
         """Return the first headlines of *days* but the newest; of all where stories are few."""
         if not charts:

@@ -62,7 +62,7 @@ class Provenance:
         if now == before or not before:
             return now, frozenset()
         older = Sources(tuple(Source(*row) for row in json.loads(before)))
-        seeds = [self.below(seed.path) for seed in self.seen]
+        seeds = [self.below(path) for path, _, _ in self.seen]
         return now, frozenset(
             [self.mark(seed) for seed in seeds if older.of(seed) != sources.of(seed)]
         )

@@ -6,7 +6,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from press import Fault, Found, Record, Survey, TermUse
+from press import Fault, Record, Survey, TermUse
 from seedtext import Dateline, Figure, SeedDocument, SeedError, parse
 from seedtext.language import tell_language
 from seedtext.markup import body_html, text_html
@@ -69,10 +69,7 @@ class Seeds:
         self.provenance.seen = found.seeds
         root = self.root + os.sep
         return Survey(
-            [
-                Found._make((path.removeprefix(root), size, mtime))
-                for path, size, mtime in found.seeds
-            ],
+            [(path.removeprefix(root), size, mtime) for path, size, mtime in found.seeds],
             [Fault(error.path, error.line, error.reason) for error in found.rejected],
             [f"{shown(path)}: no seed, left alone" for path in found.others],
             self.tagger.faults() + self.provenance.faults(),

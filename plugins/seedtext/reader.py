@@ -188,7 +188,7 @@ def _on_articles_begin(generator: Any) -> None:
     rejected.errors.extend(found.rejected)
     _name_others(found)
     known = settings.setdefault("_SEEDLESS_ARTICLE_PATHS", settings["ARTICLE_PATHS"])
-    settings["ARTICLE_PATHS"] = [*known, *(seed.path for seed in found.seeds)]
+    settings["ARTICLE_PATHS"] = [*known, *(path for path, _, _ in found.seeds)]
 
 
 def _name_others(found: Survey) -> None:

@@ -5,23 +5,19 @@ Only `*.txt` files, letter case ignored, are seeds, in any sub-folder. Nothing i
 
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from operator import attrgetter
 from pathlib import Path
-from typing import NamedTuple
 
 from .document import SeedError
 
 SUFFIX = ".txt"
 
+SeedFile = tuple[str, int, int]
+"""A seed that lies there: its path as found below its root, its size in bytes, its mtime in ns.
 
-class SeedFile(NamedTuple):
-    """A seed that lies there; *path* is as found below its root, *size* in bytes."""
-
-    path: str
-    size: int
-    mtime_ns: int
+Plain, for an archive of 100,000: to make records of them takes as long as to look for them.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,28 +35,44 @@ def survey(roots: list[Path], max_bytes: int) -> Survey:
 
     Of two seeds with one stem, letter case ignored, the first by path stands.
     """
-    found = Survey()
-    stems: dict[str, str] = {}
-    entries = [entry for root in roots for entry in _files(str(root), set())]
-    entries.sort(key=attrgetter("path"))
-    seeds = []  # plain tuples: records of 100,000 files take as long to make as to look for
-    for entry in entries:
+    seeds: list[SeedFile] = []
+    others: list[str] = []
+    stems: list[str] = []
+    reasons: dict[str, str] = {}
+    for entry in (entry for root in roots for entry in _files(str(root))):
         name, path = entry.name, entry.path
-        stem, suffix = name[: -len(SUFFIX)], name[-len(SUFFIX) :]
+        suffix = name[-len(SUFFIX) :]
         is_text = suffix == SUFFIX or suffix.lower() == SUFFIX
         if name[0] == "." or not is_text:
             if name[0] != "." or is_text:
-                found.others.append(path)
+                others.append(path)
             continue
-        first = stems.setdefault(stem.casefold(), path)
-        status, reason = _status(entry, max_bytes)
-        if reason is None and first is not path:
-            reason = f"expected a stem of its own, found that of {shown(first)}"
-        if reason is None and status is not None:
+        stems.append(name[: -len(SUFFIX)].casefold())
+        try:
+            status = entry.stat()
+        except OSError as error:
+            reasons[path] = _unreadable(entry, error)
+            continue
+        if stat.S_ISREG(status.st_mode) and status.st_size <= max_bytes:
             seeds.append((path, status.st_size, status.st_mtime_ns))
         else:
-            found.rejected.append(SeedError(shown(path), 1, str(reason)))
-    found.seeds.extend(map(SeedFile._make, seeds))
+            reasons[path] = _refused(status, max_bytes)
+    if len(set(stems)) < len(stems):
+        paths = sorted([*reasons, *(path for path, _, _ in seeds)])
+        reasons = _second_ones(paths) | reasons
+        seeds = [seed for seed in seeds if seed[0] not in reasons]
+    rejected = [SeedError(shown(path), 1, reason) for path, reason in sorted(reasons.items())]
+    return Survey(sorted(seeds), rejected, sorted(others))
+
+
+def _second_ones(paths: Iterable[str]) -> dict[str, str]:
+    """Return those of *paths*, in order, whose stem an earlier one has, and why that is wrong."""
+    first: dict[str, str] = {}
+    found = {}
+    for path in paths:
+        stem = os.path.basename(path)[: -len(SUFFIX)].casefold()
+        if (other := first.setdefault(stem, path)) != path:
+            found[path] = f"expected a stem of its own, found that of {shown(other)}"
     return found
 
 
@@ -70,36 +82,41 @@ def shown(path: str | Path) -> str:
     return os.path.realpath(path) if relative.startswith("..") else relative
 
 
-def _files(folder: str, seen: set[str]) -> Iterator[os.DirEntry[str]]:
+def _files(root: str) -> Iterator["os.DirEntry[str]"]:
     """Yield all entries that may be seeds; links are followed, but no folder twice."""
-    real = os.path.realpath(folder)
-    if real in seen or not os.path.isdir(real):
-        return
-    seen.add(real)
-    with os.scandir(folder) as entries:
-        for entry in entries:
-            if not entry.is_dir():
-                yield entry
-                continue
-            if not entry.name.startswith("."):
-                yield from _files(entry.path, seen)
-            if entry.name[-len(SUFFIX) :].lower() == SUFFIX:
-                yield entry
+    seen = set[str]()
+    folders = [root]
+    while folders:
+        folder = folders.pop()
+        real = os.path.realpath(folder)
+        if real in seen or not os.path.isdir(real):
+            continue
+        seen.add(real)
+        below = []
+        with os.scandir(folder) as entries:
+            for entry in entries:
+                if not entry.is_dir():
+                    yield entry
+                    continue
+                if not entry.name.startswith("."):
+                    below.append(entry.path)
+                if entry.name[-len(SUFFIX) :].lower() == SUFFIX:
+                    yield entry
+        folders += sorted(below, reverse=True)  # of two ways to one folder the first stands
 
 
-def _status(entry: "os.DirEntry[str]", max_bytes: int) -> tuple[os.stat_result | None, str | None]:
-    """Return the entry's status, and why it cannot be read as a seed, None if it can."""
-    try:
-        status = entry.stat()
-        if stat.S_ISREG(status.st_mode) and status.st_size <= max_bytes:
-            return status, None
-    except FileNotFoundError:
-        target = os.readlink(entry.path) if entry.is_symlink() else "nothing"
-        return None, f"expected a file, found a link to {target}, which does not exist"
-    except OSError as error:
-        return None, f"expected a file that can be read, found: {error.strerror}"
+def _unreadable(entry: "os.DirEntry[str]", error: OSError) -> str:
+    """Return why an entry without a status is no seed."""
+    if not isinstance(error, FileNotFoundError):
+        return f"expected a file that can be read, found: {error.strerror}"
+    target = os.readlink(entry.path) if entry.is_symlink() else "nothing"
+    return f"expected a file, found a link to {target}, which does not exist"
+
+
+def _refused(status: os.stat_result, max_bytes: int) -> str:
+    """Return why what has *status* cannot be read as a seed."""
     if stat.S_ISDIR(status.st_mode):
-        return status, "expected a file, found a folder"
+        return "expected a file, found a folder"
     if not stat.S_ISREG(status.st_mode):
-        return status, "expected a file, found a device or a pipe"
-    return status, f"expected at most {max_bytes:,} bytes, found {status.st_size:,}"
+        return "expected a file, found a device or a pipe"
+    return f"expected at most {max_bytes:,} bytes, found {status.st_size:,}"

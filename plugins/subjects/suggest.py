@@ -55,7 +55,7 @@ def main(arguments: list[str] | None = None, find: Find | None = None) -> int:
     authority = load_authority(options.authority)
     for fault in authority.faults:
         print(fault, file=sys.stderr)
-    seeds = [seed.path for seed in survey(options.folders, _MAX_BYTES).seeds]
+    seeds = [path for path, _, _ in survey(options.folders, _MAX_BYTES).seeds]
     encodings = tuple(options.encoding or ("utf-8",))
     found = count_stories(_names(seeds, encodings, authority, find))
     made = proposals(found, authority, options.at_least)[: options.limit]
