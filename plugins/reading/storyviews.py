@@ -25,6 +25,8 @@ from .stories import Link, Story, describe, story_of
 
 KINDS = frozenset(("person", "organisation", "place"))
 """Kinds of tags that a story's page tells apart."""
+FEW_NAMES = 3
+"""So many names that a program found are said again, one by one."""
 
 
 class Stories:
@@ -177,7 +179,7 @@ class Stories:
             organisations=tuple(links["organisation"]),
             places=tuple(links["place"]),
             subjects=tuple(links["tag"]),
-            found=tuple(links["unsure"]),
+            found=self._found(links),
             how=self.how if links["unsure"] else "",
             photographers=tuple(links["photographer"]),
             section=section,
@@ -212,6 +214,14 @@ class Stories:
             links["author"] = [Link(name) for name in story.bylines]
             links["tag"] = [Link(name) for name in metadata.get("tags") or ()]
         return links
+
+    def _found(self, links: Mapping[str, Sequence[Any]]) -> tuple[str, ...]:
+        """Return the names that a program alone found: in a word where they are all and many."""
+        found = links["unsure"]
+        tags = sum(len(links[kind]) for kind in (*KINDS, "tag"))
+        if len(found) > FEW_NAMES and len(found) == tags:
+            return (self.site.gettext("all of these names"),)
+        return tuple(found)
 
     @staticmethod
     def _agency(

@@ -126,6 +126,23 @@ def test_a_found_tag_has_a_page_from_its_second_story(archive, make):
     assert held.touched(Stories, changes) == {"a": True, "b": True}
 
 
+def test_names_that_were_all_found_are_not_said_twice(archive, make):
+    """A story of many names says in a word that a program found them all; else it names which."""
+    names = tuple(map(found, ("Oslo", "Lima", "Riga", "Bonn")))
+    known = TermUse("tag", "Kyiv", "place")
+    held = archive(
+        [
+            make("2022-02-28", "few", terms=names[:3]),
+            make("2022-02-28", "all", terms=names),
+            make("2022-02-28", "some", terms=(*names, known)),
+        ]
+    )
+
+    assert held.view(Stories, "few").found == ("Oslo", "Lima", "Riga")
+    assert held.view(Stories, "all").found == ("all of these names",)
+    assert held.view(Stories, "some").found == ("Oslo", "Lima", "Riga", "Bonn")
+
+
 def test_a_known_tag_has_a_page_from_its_first_story(archive, make):
     """What an editor knows has a page at once; TAG_PAGE_FROM sets it for what is found."""
     known = archive([make("2022-02-28", terms=(TermUse("tag", "Oslo", "place"),))])
