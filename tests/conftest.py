@@ -6,6 +6,7 @@ import pytest
 from hypothesis import settings
 
 from support import browser as browsers
+from support.builder import Builder
 from support.building import ROOT, build_demo, copy_project, run_pelican
 from support.serving import serving
 
@@ -57,10 +58,18 @@ def demo_below(tmp_path_factory):
     return build_demo(out, "-e", 'SITEURL="/some/path"', feed)
 
 
+@pytest.fixture(scope="session")
+def builder():
+    """Return a function that builds: `builder(root, *arguments, out="output", **environment)`."""
+    ready = Builder("0")
+    yield ready
+    ready.close()
+
+
 @pytest.fixture
-def small_site(tmp_path):
+def small_site(tmp_path, builder):
     """Return an empty site of its own, to write seeds to and build."""
-    return copy_project(tmp_path / "site")
+    return copy_project(tmp_path / "site", builder)
 
 
 @pytest.fixture(scope="session")

@@ -36,9 +36,9 @@ STORY, DAY = "2022/02/28/rain-falls-in-lima.html", "2022/02/28/"
 
 
 @pytest.fixture(scope="module")
-def address(tmp_path_factory, serve):
+def address(tmp_path_factory, serve, builder):
     """Return the address of a site with a story of three captions, two with their pictures."""
-    site = copy_project(tmp_path_factory.mktemp("pictures") / "site")
+    site = copy_project(tmp_path_factory.mktemp("pictures") / "site", builder)
     site.write("lima.txt", SEED)
     site.write("content/images/lima/1.jpg", picture(1800, 1200))
     site.write("content/images/lima/3.jpg", picture(700, 1400))

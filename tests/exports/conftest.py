@@ -1,8 +1,7 @@
-"""A process that stands ready to build, and a small archive for machines to read."""
+"""A small archive for machines to read."""
 
 import pytest
 
-from support.builder import Builder
 from support.machines import Small
 
 HEADLINES = (
@@ -19,14 +18,6 @@ TEXT = (
     "“Quoted,” she said; 3 < 4 & 5 > 4.\n\nLast words of {}."
 )
 LEAVE = "full,Bee,Hive,https://creativecommons.org/licenses/by/4.0/,© Bee,full,,,2021-05"
-
-
-@pytest.fixture(scope="session")
-def builder():
-    """Return a function that builds: `builder(root, *arguments, **environment)`."""
-    ready = Builder("0")
-    yield ready
-    ready.close()
 
 
 @pytest.fixture

@@ -2,8 +2,6 @@
 
 import pytest
 
-from support.builder import Builder
-
 CAPTIONS = """ date 2022-02-28 Rain falls in Lima
 
 A crowd waits in the rain in Lima on 26 February 2022. (Photo by Ada ROSSI / MW)
@@ -18,14 +16,6 @@ A dog swims in a street of Lima. (Photo by Ben STONE / MW)
 
 The rain ended at night.
 """
-
-
-@pytest.fixture(scope="session")
-def builder():
-    """Return a function that builds: `builder(root, *arguments, out="output", **environment)`."""
-    ready = Builder()
-    yield ready
-    ready.close()
 
 
 @pytest.fixture

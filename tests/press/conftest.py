@@ -9,18 +9,11 @@ from support.builder import Builder
 
 
 @pytest.fixture(scope="session")
-def builders():
+def builders(builder):
     """Return two builders whose hash seeds differ."""
-    ready = Builder("0"), Builder("4242")
-    yield ready
-    for one in ready:
-        one.close()
-
-
-@pytest.fixture(scope="session")
-def builder(builders):
-    """Return a function that builds: `builder(root, *arguments, out="output", **environment)`."""
-    return builders[0]
+    other = Builder("4242")
+    yield builder, other
+    other.close()
 
 
 @pytest.fixture(scope="session")

@@ -25,8 +25,8 @@ def test_stories_by_period(held):
     assert slugs(catalogue.between("2022", "2022~")) == ["story", "m", "y"]
     assert slugs(catalogue.between("2022-02", "2022-02~")) == ["story", "m"]
     assert slugs(catalogue.between("2022-02-28", "2022-02-28~")) == ["story"]
-    assert catalogue.tally(10) == [("2022-02-28", 1)]
-    assert catalogue.tally(4) == [("2022", 3)]
+    assert catalogue.tally(10) == (("2022-02-28", 1),)
+    assert catalogue.tally(4) == (("2022", 3),)
 
 
 def test_the_nearest_periods_have_stories():

@@ -39,9 +39,9 @@ def probe(name):
 
 
 @pytest.fixture(scope="module")
-def given(tmp_path_factory):
+def given(tmp_path_factory, builder):
     """Return what the pages of a site of all kinds were given: by template, a list."""
-    site = copy_project(tmp_path_factory.mktemp("probed") / "site")
+    site = copy_project(tmp_path_factory.mktemp("probed") / "site", builder)
     shutil.copytree(DEMO / "seeds", site.seeds, dirs_exist_ok=True)
     first, second = sorted(path.stem for path in site.seeds.rglob("*.txt"))[:2]
     site.write(f"content/notes/{first}.md", "Status: withdrawn\n\nWe were wrong.\n")

@@ -25,11 +25,11 @@ Last words {{{{ 7 * 7 }}}} {{% raw %}} {{filename}}x.md {{attach}}y.png &lt;p&gt
 
 
 @pytest.fixture(scope="module")
-def output(tmp_path_factory):
+def output(tmp_path_factory, builder):
     """Return the public site of one story that is full of markup."""
     from support.building import copy_project  # noqa: PLC0415
 
-    site = copy_project(tmp_path_factory.mktemp("escaping") / "site")
+    site = copy_project(tmp_path_factory.mktemp("escaping") / "site", builder)
     site.write("x.txt", SEED)
     built = site.build("-s", "publishconf.py", SITEURL="https://site.test")
 

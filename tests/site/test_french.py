@@ -29,9 +29,9 @@ Une foule attend à Lyon. (Photo Ada ROSSI / AFP)
 
 
 @pytest.fixture(scope="module")
-def french(tmp_path_factory):
+def french(tmp_path_factory, builder):
     """Return the pages of a small site in French, by path, a fault of each kind among them."""
-    site = copy_project(tmp_path_factory.mktemp("french") / "site")
+    site = copy_project(tmp_path_factory.mktemp("french") / "site", builder)
     for path in (site.root / "content" / "pages").glob("*"):
         path.unlink()
     for number, day in enumerate(DAYS):

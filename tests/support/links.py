@@ -25,13 +25,13 @@ class Site:
     root: Path
     base: str = "http://site.test/"
     folders: bool = True
-    _anchors: dict[Path, set[str]] = field(default_factory=dict)
+    _seen: dict[Path, tuple[list[str], set[str]]] = field(default_factory=dict)
 
     def broken(self):
         """Return a line for each link that leads nowhere: `page: link: why`."""
         paths = sorted(path for path in self.root.rglob("*") if path.is_file())
         pages = [(path, path.relative_to(self.root).as_posix()) for path in paths]
-        links = ((page, link) for path, page in pages for link in _links(path))
+        links = ((page, link) for path, page in pages for link in self._read(path)[0])
         found = ((page, link, self._why_broken(page, link)) for page, link in links)
         return [f"{page}: {link}: {why}" for page, link, why in found if why]
 
@@ -64,35 +64,39 @@ class Site:
         return None
 
     def _anchors_of(self, path):
-        if path not in self._anchors:
-            soup = BeautifulSoup(path.read_bytes(), "html.parser")
-            self._anchors[path] = {tag["id"] for tag in soup.select("[id]")} | {"top"}
-        return self._anchors[path]
+        return self._read(path)[1]
+
+    def _read(self, path):
+        """Return the links of one file, as written, and what it has anchors for."""
+        if path not in self._seen:
+            self._seen[path] = _read(path)
+        return self._seen[path]
 
 
-def _links(path):
-    """Return the links of one file, as written."""
+def _read(path):
+    links, anchors = [], {"top"}
     if path.suffix == ".html":
-        return _html_links(BeautifulSoup(path.read_bytes(), "html.parser"))
-    if path.suffix == ".css":
-        return _css_links(path.read_text(encoding="utf-8"))
-    if path.name.endswith((".atom.xml", ".rss.xml")):
-        return [tag.get("href") for tag in ET.parse(path).iter() if tag.get("href")]  # noqa: S314 (our own file)
-    return []
+        for tag in BeautifulSoup(path.read_bytes(), "html.parser").find_all():
+            links += map(str.strip, _links(tag))
+            anchors.add(tag.attrs.get("id"))
+    elif path.suffix == ".css":
+        links = _css_links(path.read_text(encoding="utf-8"))
+    elif path.name.endswith((".atom.xml", ".rss.xml")):
+        links = [tag.get("href") for tag in ET.parse(path).iter() if tag.get("href")]  # noqa: S314 (our own file)
+    return links, anchors
 
 
-def _html_links(soup):
-    links = [tag[name] for name in ATTRIBUTES for tag in soup.select(f"[{name}]")]
-    for tag in soup.select("[srcset]"):
-        links += [candidate.split()[0] for candidate in tag["srcset"].split(",")]
-    for tag in soup.select("meta[property], meta[name]"):
-        if tag.get("property", tag.get("name")) in ADDRESS_META:
-            links.append(tag["content"])
-    for style in soup.select("style"):
-        links += _css_links(style.get_text())
-    for tag in soup.select("[style]"):
-        links += _css_links(tag["style"])
-    return [link.strip() for link in links]
+def _links(tag):
+    """Return the links of one element of a page."""
+    found = tag.attrs
+    links = [found[name] for name in ATTRIBUTES if name in found]
+    if "srcset" in found:
+        links += [candidate.split()[0] for candidate in found["srcset"].split(",")]
+    if tag.name == "meta" and found.get("property", found.get("name")) in ADDRESS_META:
+        links.append(found["content"])
+    if tag.name == "style":
+        links += _css_links(tag.get_text())
+    return links + _css_links(found.get("style", ""))
 
 
 def _css_links(text):
