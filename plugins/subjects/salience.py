@@ -84,9 +84,9 @@ def salience(kind: str, mentions: float, parts: int, depth: float) -> float:
     weight = _MENTIONS[int(2 * mentions)] if mentions < _MANY else 0.4
     weight += _BY_PARTS[parts] + 0.1 * (1 - depth)
     if kind == "person":
-        weight += 0.2
+        weight += 0.32
     elif kind == "organisation":
-        weight += 0.19
+        weight += 0.31
     return min(weight, 1.0)
 
 
