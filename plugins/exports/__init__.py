@@ -20,6 +20,7 @@ def press(settings: dict[str, Any]) -> Any:
     from .datapackages import PeriodPackages  # noqa: PLC0415
     from .dataviews import DataFiles  # noqa: PLC0415
     from .feedviews import ArchiveFeed, TermFeeds  # noqa: PLC0415
+    from .site import remarks  # noqa: PLC0415
     from .sitemapviews import Robots, Sitemaps  # noqa: PLC0415
 
     lists = CitedList(settings)
@@ -39,4 +40,5 @@ def press(settings: dict[str, Any]) -> Any:
             "period": (lists.of_period,),
             "term": (lists.of_term,),
         },
+        remarks=remarks(settings),
     )

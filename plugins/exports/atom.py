@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from .items import Item, updated_text
+from .items import Item, is_licence, updated_text
 from .site import Site, rfc3339
 from .xml import HEAD, element, shown
 
@@ -57,7 +57,8 @@ def _entry(item: Item) -> str:
         element("dcterms:isPartOf", item.publication),
         element("dcterms:publisher", item.publisher),
         element("rights", item.notice),
-        _link("license", item.rights),
+        _link("license", item.rights) if is_licence(item.rights) else "",
+        "" if is_licence(item.rights) else element("dcterms:rights", item.rights),
         element("summary", item.standfirst or ("" if item.html else item.headline)),
         f'<content type="html">{shown(item.html)}</content>\n' if item.html else "",
         "</entry>\n",

@@ -29,8 +29,11 @@ _TURNS = re.compile(
 )
 """What is written from right to left, or turns what stands beside it."""
 _ENDS = tuple("?!….？！。؟")
+_CLOSING = "”’\"'» "
 _MOST = 10
 """Authors that Chicago names; of more, the first seven."""
+_MOST_APA = 20
+"""Authors that APA names; of more, the first nineteen and the last."""
 
 
 class Citation(NamedTuple):
@@ -101,7 +104,7 @@ def citations(story: Reference, words: Words) -> tuple[Citation, ...]:
     """Return *story* in all styles, Chicago first, in *words*."""
     say, when = _phrases(words), when_of(story.published[:10], words.language)
     by = _writers(story.authors, words)
-    stop = "" if story.headline.endswith(_ENDS) else "."
+    stop = "" if story.headline.rstrip(_CLOSING).endswith(_ENDS) else "."
     plain = _isolated(story.headline)
     title = _quoted(story.headline, say.title if stop else say.closed)
     url = escaped(story.url)
@@ -189,7 +192,11 @@ def _writers(authors: tuple[Author, ...], words: Words) -> _Writers:
     return _Writers(
         f"{_stopped(chicago)} ",
         f"{_stopped(mla)} ",
-        _stopped(_joined(by_initials, say.last_apa)),
+        _stopped(
+            f"{', '.join(by_initials[: _MOST_APA - 1])}, … {by_initials[-1]}"
+            if len(authors) > _MOST_APA
+            else _joined(by_initials, say.last_apa)
+        ),
         harvard,
     )
 

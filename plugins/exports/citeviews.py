@@ -9,6 +9,7 @@ from press import Change, Entry, Page, Spot, Term
 from press.articles import Desk
 from press.catalogue import END, Catalogue
 from press.markup import Markup
+from press.records import DRAFT
 from press.words import words_of
 
 from .citations import Citation, citations, when_of
@@ -65,7 +66,7 @@ class CitedStory:
     def __call__(self, desk: Desk, page: Page) -> dict[str, Any]:
         """Return `cited`; nothing for a page that shows no story, as of one withdrawn."""
         article = (page.variables or {}).get("article")
-        if article is None:
+        if article is None or article.status == DRAFT:  # a draft's address is not for good
             return {}
         catalogue, entry, told = desk.catalogue, article.entry, article.told
         terms = [term for tid in article.terms if (term := catalogue.term(tid))]

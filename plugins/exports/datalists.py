@@ -86,7 +86,7 @@ class DataPages(Base):
                 self.site.url(self.folder + told["path"]),
                 told["hash"].removeprefix("sha256:"),
                 told["bytes"],
-                told["mediatype"],
+                "application/gzip" if told["path"].endswith(".gz") else told["mediatype"],
             )
             for told in held.resources
         )

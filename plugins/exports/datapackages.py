@@ -12,6 +12,7 @@ from press.catalogue import Catalogue
 
 from .datakinds import KINDS, Kind
 from .dataviews import DataFiles, touched_periods
+from .items import is_licence
 from .site import Site, site_of
 from .tables import values_of
 
@@ -106,5 +107,5 @@ def package(site: Site, resources: Sequence[dict[str, Any]], period: str = "") -
 
 def _licences(rights: Iterable[str]) -> dict[str, Any]:
     """Return what is said of *rights*, which are addresses; nothing of none."""
-    found = [{"path": address} for address in sorted(rights)]
+    found = [{"path": address} for address in sorted(rights) if is_licence(address)]
     return {"licenses": found} if found else {}

@@ -1,6 +1,7 @@
 """A story as every format for machines takes it: one frozen record."""
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -14,6 +15,10 @@ from .site import Site, rfc3339
 
 ORIGIN = ("publication", "publisher", "rights", "notice")
 """What an item says of its source."""
+
+
+_PIN = re.compile(r'<a class="pin" href="#[^"]*" aria-label="¶"></a>')
+"""A paragraph's link to itself, which leads nowhere but on the story's own page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,15 +82,29 @@ def item_from(  # noqa: PLR0913, PLR0917 (what one query told, in parts)
         _plain(told["title"]) or entry.slug,
         known.added,
         _updated(site, known.added, str(told.get("modified") or "")),
-        entry.published,
+        published_of(entry, told),
         datetime.fromisoformat(told["date"]) if len(entry.published) > len("2022-02") else None,
-        _plain(told.get("summary") or ""),
-        html,
+        standfirst_of(told),
+        _PIN.sub("", html),
         tuple(told.get("authors") or ()),
         tuple(told.get("tags") or ()),
         str(told.get("lang") or site.language),
         **{key: one_line(origin.get(key, "")) for key in ORIGIN},
     )
+
+
+def published_of(entry: Entry, told: Mapping[str, Any]) -> str:
+    """Return when a story was published as ISO text, a time with its zone."""
+    return entry.published if len(entry.published) <= len("2022-02-28") else str(told["date"])
+
+
+def standfirst_of(told: Mapping[str, Any]) -> str:
+    """Return the standfirst as text; none of a story of captions alone that are not handed on."""
+    words = _plain(told.get("summary") or "")
+    if (told.get("origin") or {}).get("access") != "full":
+        captions = (one_line(figure["caption"]) for figure in told.get("figures") or ())
+        return "" if words in captions else words
+    return words
 
 
 def _updated(site: Site, added: str, modified: str) -> datetime:
@@ -101,6 +120,11 @@ def updated_text(items: Sequence[Item]) -> str:
 def _plain(markup: Any) -> str:
     """Return the words of a piece of HTML."""
     return one_line(as_text(str(markup)))
+
+
+def is_licence(rights: str) -> bool:
+    """Tell a licence from a statement of rights, which gives leave for nothing."""
+    return "rightsstatements.org" not in rights
 
 
 def one_line(text: str) -> str:

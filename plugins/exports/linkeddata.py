@@ -9,6 +9,7 @@ from functools import lru_cache
 from json.encoder import encode_basestring as quoted
 from typing import Any
 
+from .items import is_licence
 from .reference import Author, Reference
 
 KINDS_OF_TAGS = {
@@ -75,7 +76,7 @@ def news_article(
 @lru_cache(maxsize=4096)
 def _alike(story: Reference) -> str:
     """Return what stories of one author, place and source have, as further members."""
-    rights = "usageInfo" if "rightsstatements.org" in story.rights else "license"
+    rights = "license" if is_licence(story.rights) else "usageInfo"
     told = {
         "inLanguage": quoted(story.language),
         "articleSection": _quoted_or_none(story.section),

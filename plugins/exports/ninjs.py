@@ -19,9 +19,10 @@ def ninjs(story: Whole) -> dict[str, Any]:
     named: dict[str, list[dict[str, str]]] = {}
     for subject in story.subjects:
         entry = {"name": subject.name, "rel": "about"}
-        if subject.kind not in _KINDS:
-            entry |= {"creator": subject.assigned_by}
-        named.setdefault(_KINDS.get(subject.kind, "subjects"), []).append(entry)
+        if subject.kind in _KINDS:
+            named.setdefault(_KINDS[subject.kind], []).append(entry)
+        # only here the standard has a place for who gave it
+        named.setdefault("subjects", []).append({**entry, "creator": subject.assigned_by})
     told: dict[str, Any] = {
         "uri": item.identity,
         "type": "text",

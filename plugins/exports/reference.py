@@ -7,7 +7,7 @@ from press import Entry, Term
 from press.catalogue import Catalogue
 from press.markup import as_text
 
-from .items import ORIGIN, one_line
+from .items import ORIGIN, one_line, published_of, standfirst_of
 from .site import Site
 from .xml import legal
 
@@ -95,7 +95,7 @@ def reference_of(
         identity,
         site.url(entry.url) if site.base else "",
         _plain(told["title"]) or entry.slug,
-        entry.published if len(entry.published) <= len("2022-02-28") else str(told["date"]),
+        published_of(entry, told),
         tuple(authors),
         agency,
         site.name,
@@ -114,7 +114,7 @@ def listed_reference(
     terms = [term for tid in catalogue.terms_of(entry.sid) if (term := catalogue.term(tid))]
     told, identity = catalogue.metadata(entry.sid), catalogue.accession(entry.sid).id
     story = reference_of(site, entry, told, terms, identity)
-    return story._replace(standfirst=_plain(told.get("summary") or "")) if whole else story
+    return story._replace(standfirst=legal(standfirst_of(told))) if whole else story
 
 
 @lru_cache(maxsize=8192)
@@ -127,8 +127,12 @@ def _author(site: Site, name: str, address: str, language: str, body: object) ->
 def name_of(name: str, language: str) -> Name:
     """Return the parts of a person's *name*, as stories in *language* have it.
 
-    A name of one word stays whole, likewise one in a script without capitals.
+    A name of one word stays whole, likewise one in a script without capitals. `Doe, Jane` is parted
+    already.
     """
+    family, _, given = (part.strip() for part in legal(name).partition(","))
+    if given and given not in _SUFFIXES and "," not in given:
+        return Name(family, given)
     words = legal(name).replace(",", " ").split()
     suffix = words.pop() if len(words) > 2 and words[-1] in _SUFFIXES else ""
     if len(words) < 2 or not any(word[:1].isupper() for word in words):

@@ -78,6 +78,15 @@ def site_of(settings: Mapping[str, Any]) -> Site:
     )
 
 
+def remarks(settings: Mapping[str, Any]) -> tuple[str, ...]:
+    """Return what is wrong with FEED_AUTHORITY: ids are for good, so that it must not go unsaid."""
+    found = str(settings.get("FEED_AUTHORITY") or "")
+    if not found or AUTHORITY.fullmatch(found):
+        return ()
+    expected = "a name in small letters and a date, as archive.example.org,2026"
+    return (f'FEED_AUTHORITY: expected {expected}, found "{found}"; ids of feeds are UUIDs',)
+
+
 def rfc3339(at: datetime) -> str:
     """Return *at* as RFC 3339 has it: a zone of old times, of odd seconds, to the minute."""
     offset = at.utcoffset() or timedelta()

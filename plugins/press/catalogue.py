@@ -185,6 +185,11 @@ class Catalogue(TermQueries):
         found = self.db.execute("SELECT path FROM held WHERE sid = ?", (sid,)).fetchone()
         return str(found[0]) if found else ""
 
+    def source_of(self, sid: int) -> str:
+        """Return the name of the source that a story is of; empty for none."""
+        found = self.db.execute("SELECT source FROM held WHERE sid = ?", (sid,)).fetchone()
+        return str(found[0]) if found else ""
+
     def sources(self) -> list[str]:
         """Return the names of the sources that have files, without walking these."""
         found = [""]

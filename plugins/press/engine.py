@@ -60,7 +60,7 @@ class Build:
         self.static = Static(settings)
         own: list[View] = [self.static, self.markdown, *views_for_workers(settings)]
         self.views = [*own, *self.wiring.views]
-        self.result = Result()
+        self.result = Result(remarks=list(self.wiring.remarks))
         self.crew = Crew(settings, names, state, self._here, self.markdown.stand_ins)
         self.db: sqlite3.Connection
         self.catalogue: Catalogue

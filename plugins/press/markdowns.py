@@ -20,7 +20,7 @@ from .files import walk
 from .links import links_in
 from .markup import as_text
 from .quickmarkdown import QuickMarkdownReader
-from .records import PUBLISHED, Fault, Found, Record, Survey, TermUse
+from .records import ARTICLES, PUBLISHED, Fault, Found, Record, Survey, TermUse
 from .wiring import Slugs
 
 _KEPT = frozenset(
@@ -39,7 +39,7 @@ _DEPENDS = (
 class MarkdownArticles:
     """The articles of ARTICLE_PATHS."""
 
-    name = "articles"
+    name = ARTICLES
 
     def __init__(self, settings: dict[str, Any], slugs: Slugs) -> None:
         """Read with Pelican's *settings*; *slugs* makes slugs safe in any path."""

@@ -14,6 +14,7 @@ from pelican.readers import Markdown
 
 from .accessions import is_address
 from .records import STATUSES, Fault, Record, TermUse
+from .wiring import Names
 
 ORIGIN = ("Publication", "Publisher", "Rights", "Notice", "Access", "Received")
 """What a note may say of where the story comes from."""
@@ -170,12 +171,12 @@ def _parted(value: str, sign: str) -> tuple[str, ...]:
     return tuple(part.strip() for part in value.split(sign) if part.strip())
 
 
-Tagged = Callable[[str], tuple[str, str]]
-"""Returns the form under which a tag is gathered, and its kind."""
+Told = Callable[[str], tuple[str, str]]
+"""Returns the form under which a name is gathered, and its kind."""
 
 
-def amended(record: Record, note: Note, tagged: Tagged | None = None) -> Record:
-    """Return *record* with the editor's word over it; *tagged* knows names."""
+def amended(record: Record, note: Note, names: Names | None = None) -> Record:
+    """Return *record* with the editor's word over it; *names* knows forms and kinds."""
     metadata = dict(record.metadata)
     terms = list(record.terms)
     if note.title is not None:
@@ -184,10 +185,11 @@ def amended(record: Record, note: Note, tagged: Tagged | None = None) -> Record:
     if note.lang is not None:
         metadata["lang"] = note.lang
     if note.authors is not None:
-        metadata["authors"] = list(note.authors)
+        authors = dict(map(names.writer if names else _as_is, note.authors))
+        metadata["authors"] = list(authors)
         terms = [use for use in terms if use.facet != "author"]
-        terms += [TermUse("author", name) for name in note.authors]
-    terms = _with_tags(terms, note, tagged or (lambda name: (name, "")))
+        terms += [TermUse("author", name, kind) for name, kind in authors.items()]
+    terms = _with_tags(terms, note, names.tag if names else _as_is)
     metadata["tags"] = [use.name for use in terms if use.facet == "tag"]
     if note.html:
         metadata["note"] = note.html
@@ -206,7 +208,11 @@ def amended(record: Record, note: Note, tagged: Tagged | None = None) -> Record:
     )
 
 
-def _with_tags(terms: list[TermUse], note: Note, tagged: Tagged) -> list[TermUse]:
+def _as_is(name: str) -> tuple[str, str]:
+    return name, ""
+
+
+def _with_tags(terms: list[TermUse], note: Note, tagged: Told) -> list[TermUse]:
     """Return *terms* with the tags that the editor gives, adds and takes away, in any form."""
     kinds = {use.name: use.kind for use in terms if use.facet == "tag"}
     given = dict(map(tagged, (*(note.tags or ()), *note.more_tags)))

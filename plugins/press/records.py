@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from .articles import Desk
     from .catalogue import Catalogue
 
+ARTICLES = "articles"
+"""The name of the source that is the site's own articles in Markdown."""
 PUBLISHED, HIDDEN, DRAFT, WITHDRAWN = "published", "hidden", "draft", "withdrawn"
 STATUSES = (PUBLISHED, HIDDEN, DRAFT, WITHDRAWN)
 

@@ -156,7 +156,7 @@ class Settling:
         if note is None:
             return record_of(held.record)
         record = record_of(held.record, self._metadata(held.sid))
-        changed = amended(record, note, self.names.tag if self.names else None)
+        changed = amended(record, note, self.names)
         changed = changed._replace(slug=self.addresses.slugs.safe_slug(changed.slug, stem))
         if (changed.published, changed.slug) != (record.published, record.slug):
             metadata = {**changed.metadata, "published": changed.published, "slug": changed.slug}

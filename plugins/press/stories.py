@@ -30,6 +30,9 @@ class Story(Article):
     `identity` is that of the register.
     """
 
+    content_withheld = False
+    """Whether only its summary may be handed on, as in a feed of all stories."""
+
     def __init__(self, desk: "Desk", entry: Entry, status: str = PUBLISHED) -> None:
         """Be the story *entry*."""
         self.desk, self.entry = desk, entry
@@ -119,7 +122,7 @@ class Story(Article):
 
     def get_content(self, siteurl: str) -> str:
         """Return the HTML of the text, its links resolved for *siteurl*."""
-        return self._resolved(self._content, siteurl)
+        return "" if self.content_withheld else self._resolved(self._content, siteurl)
 
     @property
     def content(self) -> str:

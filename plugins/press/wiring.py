@@ -34,6 +34,12 @@ class Names(Protocol):
     def tag(self, name: str) -> tuple[str, str]:
         """Return the form under which an editor's tag is gathered, and its kind."""
 
+    def writer(self, name: str) -> tuple[str, str]:
+        """Return the form under which an editor's author is gathered, and its kind.
+
+        The kind is `organisation` of what is no person.
+        """
+
     def same_as(self, facet: str, name: str) -> str:
         """Return the address of a term in an authority of the world's; empty for none."""
 
@@ -60,3 +66,5 @@ class Wiring:
     companions: "tuple[Companions, ...]" = ()
     extras: Mapping[str, tuple[Extra, ...]] = field(default_factory=dict)
     """By the name of the view whose pages they are for."""
+    remarks: tuple[str, ...] = ()
+    """What a person should know of the settings; each build says it."""

@@ -58,6 +58,7 @@ def wire(settings: dict[str, Any], plugins: Iterable[str]) -> Wiring:
         next((part.shared for part in parts if part.shared), None),
         tuple(files for part in parts for files in part.companions),
         {name: _extras(parts, name) for part in parts for name in part.extras},
+        tuple(remark for part in parts for remark in part.remarks),
     )
 
 

@@ -14,6 +14,7 @@ from zlib import crc32
 
 from press import Fault
 from seedtext import SeedDocument
+from seedtext.names import Agencies, is_organisation
 from subjects import (
     AGENCY,
     KINDS,
@@ -77,6 +78,11 @@ def known_of(settings: Mapping[str, Any]) -> Known:
 def authority_of(settings: Mapping[str, Any]) -> Authority:
     """Return the authority file of Pelican's settings as it lies there now, read once."""
     return known_of(settings).authority
+
+
+def is_body(name: str, agencies: Agencies) -> bool:
+    """Tell whether an author is no person: one of *agencies*, or an organisation by its name."""
+    return bool(agencies.canonical(name)) or is_organisation(name)
 
 
 class Tagger:
@@ -154,7 +160,8 @@ class AuthorityNames:
     def basis(self) -> str:
         """Return a digest of what every form means."""
         forms = sorted(authority_of(self.settings).forms().items())
-        return sha256(repr(forms).encode()).hexdigest()
+        told = forms, self.settings.get("SEED_AGENCIES", {})
+        return sha256(repr(told).encode()).hexdigest()
 
     def slugs(self) -> dict[tuple[str, str], str]:
         """Return the slugs that terms have for good, by facet and name."""
@@ -168,6 +175,20 @@ class AuthorityNames:
         """Return the form under which an editor's tag is gathered, and its kind."""
         entry = authority_of(self.settings).entry(name)
         return (entry.preferred, entry.kind) if entry and entry.kind in KINDS else (name, "")
+
+    def writer(self, name: str) -> tuple[str, str]:
+        """Return the form under which an editor's author is gathered, and its kind."""
+        name = self._agencies.canonical(name) or name
+        entry = authority_of(self.settings).entry(name)
+        if entry and entry.kind in _WRITERS:
+            return entry.preferred, "organisation" if entry.kind == AGENCY else ""
+        return name, "organisation" if is_body(name, self._agencies) else ""
+
+    @cached_property
+    def _agencies(self) -> Agencies:
+        more = self.settings.get("SEED_AGENCIES", {})
+        known = dict(authority_of(self.settings).agencies())
+        return Agencies(known | {name: tuple(forms) for name, forms in more.items()})
 
     @cached_property
     def _same(self) -> dict[tuple[str, str], str]:

@@ -10,7 +10,7 @@ from press import Fault, Record, Survey, TermUse
 from seedtext import Dateline, Figure, SeedDocument, SeedError, parse
 from seedtext.language import tell_language
 from seedtext.markup import body_html, text_html
-from seedtext.names import Agencies, is_organisation
+from seedtext.names import Agencies
 from seedtext.reader import (
     RIGHT_TO_LEFT,
     SEED_ENCODINGS,
@@ -26,6 +26,7 @@ from seedtext.sources import UNKNOWN, Source
 from seedtext.survey import shown, survey
 
 from . import naming
+from .naming import is_body
 from .photodata import says_no_archive
 from .provenance import Provenance
 
@@ -138,9 +139,11 @@ class Seeds:
 
         An author that is no person is of the kind `organisation`.
         """
-        agency = metadata["agency"]
+        agency, known = metadata["agency"], self._known_agencies
         terms = [
-            TermUse("author", name, "organisation" if name == agency or self._is_body(name) else "")
+            TermUse(
+                "author", name, "organisation" if name == agency or is_body(name, known) else ""
+            )
             for name in metadata["authors"]
         ]
         people = dict.fromkeys(
@@ -157,10 +160,6 @@ class Seeds:
     @cached_property
     def _known_agencies(self) -> Agencies:
         return Agencies(dict(self.tagger.agencies + self.agencies))
-
-    def _is_body(self, name: str) -> bool:
-        """Tell whether an author is no person."""
-        return bool(self._known_agencies.canonical(name)) or is_organisation(name)
 
     def address(self, metadata: dict[str, Any], published: str, slug: str) -> tuple[str, str]:
         """Return the address of a story and the file it is saved as, by ARTICLE_URL."""

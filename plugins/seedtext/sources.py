@@ -104,6 +104,7 @@ def _rows(text: str, shown: str, faults: list[Fault]) -> Iterator[tuple[int, lis
 
     Line by line, so that a quotation mark left open spoils one row and not the rest.
     """
+    order: tuple[str, ...] = FIELDS
     for line, printed in enumerate(text.replace("\r\n", "\n").replace("\r", "\n").split("\n"), 1):
         row = printed.strip()
         if not row:
@@ -115,9 +116,14 @@ def _rows(text: str, shown: str, faults: list[Fault]) -> Iterator[tuple[int, lis
             faults.append(Fault(shown, line, reason))
             continue
         if line == 1:
-            if tuple(values) != FIELDS:
+            order = tuple(map(str.lower, values))
+            if sorted(order) != sorted(FIELDS):
                 reason = f'expected "{",".join(FIELDS)}", found "{_quoted(row)}"'
                 faults.append(Fault(shown, line, reason))
+                pairs = zip(FIELDS, order, strict=False)
+                if any(name != there for name, there in pairs if there in FIELDS):
+                    return  # what a row says where would be a guess
+                order = FIELDS
         elif wrong := _NOT_DECODED.search(row):
             reason = f"expected UTF-8, found the byte 0x{ord(wrong[0]) - 0xDC00:02X}"
             faults.append(Fault(shown, line, reason))
@@ -125,7 +131,8 @@ def _rows(text: str, shown: str, faults: list[Fault]) -> Iterator[tuple[int, lis
             reason = f"expected {len(FIELDS)} fields, found {len(values)}"
             faults.append(Fault(shown, line, reason))
         else:
-            yield line, values
+            by_name = dict(zip(order, values, strict=True))
+            yield line, [by_name[name] for name in FIELDS]
 
 
 def _read(values: list[str]) -> tuple[Source | None, list[str]]:

@@ -95,6 +95,12 @@ STYLES = (
     ("Harvard", GAZETTE | BARE, "‘Storm hits coast’ (2022), The Gazette, 28 February."),
     ("MLA", BARE | {"headline": "[Derived]"}, f"“[Derived].” 28 Feb. 2022. {IN}"),
     ("Chicago", BARE | {"headline": "Why “now”?"}, f"“Why ‘now’?” February 28, 2022. {IN}"),
+    ("Chicago", BARE | {"headline": "“Go now.”"}, f"“‘Go now.’” February 28, 2022. {IN}"),
+    (
+        "APA",
+        GAZETTE | {"authors": (DOE,) * 20 + (LEE,)},
+        f"{'Doe, J. M., ' * 19}… Lee, A. (2022, February 28). Storm hits coast. The Gazette.",
+    ),
 )
 DATES = (
     ("Chicago", "2022-02", "February 2022"),
@@ -160,6 +166,8 @@ def test_what_runs_to_the_left_turns_nothing():
         ("Ursula von der Leyen", "de", ("von der Leyen", "Ursula", "")),
         ("Omar al-Bashir", "en", ("al-Bashir", "Omar", "")),
         ("Robert Kennedy Jr.", "en", ("Kennedy", "Robert", "Jr.")),
+        ("Doe, Jane", "en", ("Doe", "Jane", "")),
+        ("Martin Luther King, Jr.", "en", ("King", "Martin Luther", "Jr.")),
         ("Nagy Imre", "hu", ("Nagy", "Imre", "")),
         ("Madonna", "en", ("", "", "")),
         ("محمد علي", "ar", ("", "", "")),

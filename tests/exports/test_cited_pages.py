@@ -243,3 +243,26 @@ def test_without_an_address(small):
     site.build()
 
     assert site.files("*.ris") == ["2021-05.ris"]
+
+
+def test_an_agency_that_an_editor_names_stays_whole(small):
+    """In a note an agency has its one name, and is no person; a draft is not cited."""
+    site = small()
+    site.seed("a")
+    site.seed("b")
+    site.note("a", "Author: Agence France-Presse; UNICEF Press Office; Doe, Jane\n")
+    site.note("b", "Status: draft\n")
+    site.build()
+    (path,) = (site.root / "output/2022/02/28").glob("storm*.html")
+    (data, *_) = taken(site, f"2022/02/28/{path.name}", "json-ld")
+    authors = data["@graph"][0]["author"]
+    (draft,) = (site.root / "output/drafts").rglob("*.html")
+
+    assert [(one["@type"], one["name"]) for one in authors] == [
+        ("Organization", "AFP"),
+        ("Organization", "UNICEF Press Office"),
+        ("Person", "Doe, Jane"),
+    ]
+    assert authors[2]["familyName"] == "Doe"
+    assert "Cite this story" in path.read_text(encoding="utf-8")
+    assert "Cite this story" not in draft.read_text(encoding="utf-8")

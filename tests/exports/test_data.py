@@ -111,6 +111,37 @@ def test_text_only_where_the_source_gives_leave(data):
     assert ask(data, sql) == [("=bare", 0, "metadata"), ("s0", 1, "full")]
 
 
+def test_a_caption_is_no_standfirst_where_it_may_not_be_handed_on(small):
+    """A story of captions alone has none in bulk, unless its source gives leave for all."""
+    site = small(BULK_DATA=True)
+    for folder in ("a", "full"):
+        caption = f"A crowd of {folder} in Oslo on May 5, 2021. (Photo by Ada / AFP)"
+        site.seed(f"{folder}/{folder}1", text=caption)
+    site.sources("full,,,,,full,,,")
+    site.build()
+    told = {story["stem"]: story for story in lines(site, "data/stories-2022.jsonl.gz")}
+
+    assert "A crowd" in told["full1"]["standfirst"]
+    assert "crowd" not in str(told["a1"])
+    assert site.bytes("feeds/archive.atom.xml").count(b"crowd") == 2  # in summary and text of one
+
+
+def test_text_that_is_handed_on_leads_nowhere_within_a_page(data):
+    """The links of paragraphs to themselves stay with the story's own page."""
+    (story,) = [s for s in lines(data, "data/stories-2021.jsonl.gz") if s["stem"] == "s0"]
+
+    assert '<p id="p-' in story["html"]
+    assert 'class="pin"' not in story["html"]
+    assert b"pin" not in data.bytes("feeds/archive.atom.xml")
+
+
+def test_a_time_keeps_its_zone(data):
+    """A time without one in its seed is told in that of its source, or of the site."""
+    (story,) = [s for s in lines(data, "data/stories-1999.jsonl.gz") if s["stem"] == "timed"]
+
+    assert re.fullmatch(r"1999-05-06T10:00:00[+-]\d\d:\d\d", story["published"])
+
+
 def test_every_word_comes_back_from_ninjs(data):
     """The words of a seed, its date apart, are in the headline and the body of its ninjs."""
     found = 0
@@ -137,6 +168,10 @@ def test_subjects_say_who_gave_them(data):
     assert given["Kyiv"] == "editor"
     assert given["Oslo"] != "editor"
     assert ("Kyiv", "editor") in ask(data, "SELECT name, assigned_by FROM subjects")
+
+    (item,) = [i for i in lines(data, NINJS) if i["altIds"][2]["value"] == "s0"]
+
+    assert {told["name"]: told["creator"] for told in item["subjects"]} == given
 
 
 def test_a_tag_that_looks_like_a_path(data):
@@ -347,4 +382,5 @@ def test_harvesters_find_every_file(data):
         told = row.find("rs:md", namespaces)
 
         assert told.get("length") == str(len(data.bytes(place)))
+        assert (told.get("type") == "application/gzip") is place.endswith(".gz")
         assert told.get("hash") == f"sha-256:{digest(data, place)}"

@@ -267,10 +267,12 @@ def test_ids_outlive_address_and_headline(small):
 
 @pytest.mark.parametrize("authority", ["", "no year", "archive.test,26", "a b,2026"])
 def test_ids_without_an_authority(small, authority):
-    """Without a good FEED_AUTHORITY an id is a UUID, the same in every build."""
+    """Without a good FEED_AUTHORITY an id is a UUID, for good; a bad one is named."""
     site = small(FEED_AUTHORITY=authority)
     site.seed("one")
-    site.build()
+
+    assert ("FEED_AUTHORITY: expected" in site.build()) is bool(authority)
+
     (entry,) = entries(site.xml(FEED))
 
     assert told(entry, "id").startswith("urn:uuid:")
@@ -435,3 +437,35 @@ def test_a_tag_that_looks_like_a_path(small):
     assert site.xml(feed).findtext(f"{A}title").startswith("../x – ")
     assert not list(site.root.glob("**/x/feed.atom.xml")) or feed == "tag/x/feed.atom.xml"
     assert link(site.xml(feed), "self") == feed
+
+
+def test_a_statement_of_rights_is_no_licence(small):
+    """What gives no leave is not linked as a licence, in feeds and data packages."""
+    statement, licence = "http://rightsstatements.org/vocab/InC/1.0/", "https://leave.test/by/"
+    site = small(BULK_DATA=True)
+    site.seed("a/one", "2021-05-06")
+    site.seed("b/two")
+    site.sources(f"a,Bee,,{statement},,,,,", f"b,Wasp,,{licence},,,,,")
+    site.build()
+    feed = site.xml(FEED)
+    links = [link.get("href") for link in feed.iter(f"{A}link") if link.get("rel") == "license"]
+
+    assert links == [licence]
+    assert [told.text for told in feed.iter("{http://purl.org/dc/terms/}rights")] == [statement]
+    assert site.json("data/datapackage.json")["licenses"] == [{"path": licence}]
+
+
+def test_pelicans_own_feed_heeds_access(small):
+    """FEED_ALL_ATOM has whole texts only of stories whose source gives leave, and of articles."""
+    site = small(FEED_ALL_ATOM="feeds/all.atom.xml")
+    for folder in ("a", "b"):
+        site.seed(f"{folder}/{folder}1", text=f"First words.\n\nOf {folder}: more than a summary.")
+    article = site.root / "content/articles/own.md"
+    article.write_text("Title: Own\nDate: 2022-03-01\n\nOf our own.\n", encoding="utf-8")
+    site.sources("a,Bee,,,,full,,,")
+    site.build()
+    feed = site.bytes("feeds/all.atom.xml")
+
+    assert b"Of a: more" in feed
+    assert b"Of our own" in feed
+    assert b"Of b: more" not in feed

@@ -9,6 +9,7 @@ from markupsafe import escape
 
 from support import ordinary
 from support.building import DEMO, ROOT, files, run_pelican
+from support.machines import SOURCES
 
 
 @pytest.fixture(scope="module")
@@ -109,6 +110,9 @@ def seeds_site(tmp_path_factory):
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
     ordinary.write_settings(root, "SUBJECTS = False  # the reader alone finds none\n")
+    # The engine's feed has whole texts only where a source gives leave; stock asks for none.
+    row = ",,,,,full,,,\n"
+    (root / "content" / "sources.csv").write_text(SOURCES + row, encoding="utf-8")
     return root
 
 

@@ -147,6 +147,22 @@ def test_another_header_and_other_bytes_are_told(load):
     assert sources.of("b/x.txt").publication == "Bee"
 
 
+def test_columns_in_another_order(load):
+    """Columns are told by their names; where these do not tell, no row is taken at a guess."""
+    names = ["publication", "folder", *FIELDS[2:]]
+    row = "Bee,a,,https://creativecommons.org/licenses/by/4.0/,,full,,,"
+    sources = load(data=f"{','.join(names)}\n{row}\n".encode())
+
+    assert faults(sources) == []
+    assert (sources.of("a/x.txt").publication, sources.of("a/x.txt").access) == ("Bee", "full")
+
+    names[-1] = "since"
+    sources = load(data=f"{','.join(names)}\n{row}\n".encode())
+
+    assert len(faults(sources)) == 1
+    assert sources.of("a/x.txt") == UNKNOWN
+
+
 @given(st.binary(max_size=300))
 def test_no_bytes_raise(tmp_path_factory, data):
     """Whatever the file holds, loading and asking it raise nothing."""
