@@ -21,6 +21,8 @@ _HALF_LETTER = 0.0105
 """Half a letter of such a word, as a part of the drawing's width on a phone."""
 _LEAST = 0.02
 """The height of the lowest bar: one story among thousands is still no gap."""
+_WIDEST = 0.07
+"""The width of a bar where there are few: still a bar, and not a wall."""
 _STEPS = (1, 2, 5, 10, 20, 25, 50, 100, 200, 500)
 
 
@@ -157,11 +159,12 @@ def _chart(
     """Return a chart of *counts*, each with its name; *labels* are words for some of them."""
     top, slot = max(count for _, count in counts), 1 / len(counts)
     newest = max(at for at, (_, count) in enumerate(counts) if count)
+    width = min(0.8 * slot, _WIDEST)
     bars = tuple(
         Bar(
-            x=_percent((at + 0.1) * slot),
+            x=_percent((at + 0.5) * slot - width / 2),
             y=_percent(1 - height),
-            width=_percent(0.8 * slot),
+            width=_percent(width),
             height=_percent(height),
             newest=at == newest,
             words=site.gettext("%(name)s: %(count)s", name=name, count=site.stories(count)),

@@ -124,9 +124,9 @@ class Periods:
 
     def _year(self, catalogue: Catalogue, key: str, around: Around) -> YearPage:
         months = catalogue.tally(LENGTHS["month"], key, key + END)
-        limit = FIRST if around.count > MANY else -1
         groups: list[Group] = []
         for month, number in months:
+            limit = FIRST if around.count > MANY or number > 2 * FIRST else -1
             stories = self._stories(catalogue, month, month + END, limit)
             groups.append(month_group(month_of(month), stories, number, self.site))
         if alone := self._stories(catalogue, key, key + ONLY):

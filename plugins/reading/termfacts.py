@@ -21,7 +21,7 @@ TOGETHER_OF = 400
 
 FILED, TOLD = (
     message("Filed from %(place)s: %(stories)s"),
-    message("Told of %(place)s: %(stories)s"),
+    message("About %(place)s: %(stories)s"),
 )
 
 

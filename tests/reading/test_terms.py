@@ -58,7 +58,7 @@ def test_a_place_tells_what_was_filed_there(archive, make):
     assert [story.slug for group in page.groups for story in group.stories] == ["of"]
     assert (page.filed_words, page.told_words) == (
         "Filed from Oslo: 2 stories",
-        "Told of Oslo: 1 story",
+        "About Oslo: 1 story",
     )
     assert held.view(TermPages, key_of(held, "author", "AFP")).filed == ()
 

@@ -21,7 +21,7 @@
   if (away(date)) {
     const words = document.createElement("small");
     words.className = "count";
-    words.textContent = `${place.dataset.nearest}: `;
+    words.textContent = `${place.dataset.nearest} `;
     place.append(words);
   }
   place.append(link);
