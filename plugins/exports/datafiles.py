@@ -31,7 +31,7 @@ CREATE TABLE stories (
   access TEXT, received TEXT, stem TEXT, sha256 TEXT, bytes INTEGER) WITHOUT ROWID;
 CREATE TABLE figures (
   story TEXT REFERENCES stories, number INTEGER, caption TEXT, credit TEXT, photographers TEXT,
-  agencies TEXT, taken TEXT, PRIMARY KEY (story, number)) WITHOUT ROWID;
+  agencies TEXT, taken TEXT, url TEXT, PRIMARY KEY (story, number)) WITHOUT ROWID;
 CREATE TABLE subjects (
   story TEXT REFERENCES stories, name TEXT, kind TEXT, assigned_by TEXT,
   PRIMARY KEY (story, name)) WITHOUT ROWID;
@@ -136,7 +136,7 @@ def database(stories: Iterable[Whole]) -> bytes:
             (story.id, number, *(_legal(joined(value)) for value in p))
             for number, p in enumerate(story.pictures, 1)
         ]
-        db.executemany("INSERT INTO figures VALUES (?, ?, ?, ?, ?, ?, ?)", rows)
+        db.executemany("INSERT INTO figures VALUES (?, ?, ?, ?, ?, ?, ?, ?)", rows)
         names = [(story.id, *map(_legal, subject)) for subject in story.subjects]
         db.executemany("INSERT OR IGNORE INTO subjects VALUES (?, ?, ?, ?)", names)
     db.commit()

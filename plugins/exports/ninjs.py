@@ -72,14 +72,16 @@ def _sources(story: Whole) -> list[dict[str, str]]:
 
 
 def _picture(identity: str, number: int, picture: Picture) -> dict[str, Any]:
-    """Return a picture that is known by its caption alone."""
+    """Return a picture; one that is not held is known by its caption alone."""
+    words = (("caption", picture.caption), ("credit", picture.credit))
+    held = {"name": "web", "href": picture.url, "contentType": "image/jpeg"}
     told: dict[str, Any] = {
         "name": f"picture-{number}",
         "uri": f"{identity}#picture-{number}",
         "type": "picture",
-        "representationType": "partial",
-        "descriptions": [_text("caption", picture.caption)] if picture.caption else [],
+        "representationType": "full" if picture.url else "partial",
+        "descriptions": [_text(role, told) for role, told in words if told],
         "by": ", ".join(picture.photographers),
-        "copyrightNotice": picture.credit,
+        "renditions": [held] if picture.url else [],
     }
     return {key: value for key, value in told.items() if value}

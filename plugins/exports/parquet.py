@@ -31,9 +31,8 @@ def table(rows: Iterable[dict[str, Any]]) -> bytes:
 
     text, many = pa.string(), pa.list_(pa.string())
     subject = pa.struct(dict.fromkeys(("name", "kind", "assigned_by"), text))
-    figure = pa.struct(
-        {"caption": text, "credit": text, "photographers": many, "agencies": many, "taken": text}
-    )
+    makers = {"photographers": many, "agencies": many}
+    figure = pa.struct({"caption": text, "credit": text, **makers, "taken": text, "url": text})
     types = {
         **dict.fromkeys(("places", "authors", "tags"), many),
         **dict.fromkeys(("words", "bytes"), pa.int64()),

@@ -1,7 +1,7 @@
 """A story with all that data files tell of it: one frozen record."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, NamedTuple
 
 from press.articles import Desk
@@ -22,13 +22,14 @@ class Subject(NamedTuple):
 
 
 class Picture(NamedTuple):
-    """A caption with its credit."""
+    """A caption with its credit; *url* is the whole address of its picture, where that is held."""
 
     caption: str
     credit: str
     photographers: tuple[str, ...]
     agencies: tuple[str, ...]
     taken: str
+    url: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +68,8 @@ def stories_between(desk: Desk, site: Site, low: str, high: str) -> Iterator[Who
         item = item_from(desk, site, entry, known, told, html)
         subjects = tuple(_subjects(catalogue, told, unsure))
         size = catalogue.source_bytes(entry.sid)
-        yield _whole(item, (known.id, entry.stem, entry.url), told, size, subjects)
+        story = _whole(item, (known.id, entry.stem, entry.url), told, size, subjects)
+        yield replace(story, pictures=tuple(_pictures(site, story, told)))
 
 
 def _whole(
@@ -94,7 +96,7 @@ def _whole(
         access,
         str(origin.get("received") or ""),
         subjects,
-        tuple(_pictures(told)) if access == "full" else (),
+        (),
     )
 
 
@@ -110,12 +112,14 @@ def _subjects(
         yield Subject(name, kind or (term.kind if term else ""), by or found)
 
 
-def _pictures(told: dict[str, Any]) -> Iterator[Picture]:
-    for figure in told.get("figures") or ():
+def _pictures(site: Site, story: Whole, told: dict[str, Any]) -> Iterator[Picture]:
+    """Yield the pictures of a story; none where its captions may not be handed on."""
+    for figure in (told.get("figures") or ()) if story.access == "full" else ():
         yield Picture(
             str(figure.get("caption") or ""),
             str(figure.get("credit") or ""),
             tuple(figure.get("photographers") or ()),
             tuple(figure.get("agencies") or ()),
             str(figure.get("taken") or ""),
+            site.picture(story.address, figure),
         )

@@ -17,8 +17,9 @@ from bs4 import BeautifulSoup
 from pyarrow import parquet
 
 from support.archive import snapshot
+from support.machines import SITE
+from support.photos import picture
 
-SITE = "https://archive.test/"
 FORMS = ("stories", "metadata", "ninjs", "archive", "parquet", "ledger")
 METADATA, NINJS, TABLE = "data/metadata-2021.csv", "data/ninjs-2021.jsonl.gz", "data/archive-2021"
 LICENCE = {"path": "https://creativecommons.org/licenses/by/4.0/"}
@@ -124,6 +125,27 @@ def test_a_caption_is_no_standfirst_where_it_may_not_be_handed_on(small):
     assert "A crowd" in told["full1"]["standfirst"]
     assert "crowd" not in str(told["a1"])
     assert site.bytes("feeds/archive.atom.xml").count(b"crowd") == 2  # in summary and text of one
+
+
+def test_a_picture_that_is_held_has_its_address(small):
+    """In JSON, ninjs and SQLite; one that is not held is its caption alone."""
+    site = small(BULK_DATA=True)
+    captions = [f"A {what} in Oslo on May 5, 2021. (Photo by Ada / AFP)" for what in ("dog", "cat")]
+    site.seed("full/one", text="\n\n".join([*captions, "OSLO (AFP) — Words of it."]))
+    (site.root / "content/images/one").mkdir(parents=True)
+    (site.root / "content/images/one/1.jpg").write_bytes(picture(600, 400))
+    site.sources("full,,,,,full,,,")
+    site.build()
+    (story,) = lines(site, "data/stories-2022.jsonl.gz")
+    (item,) = lines(site, "data/ninjs-2022.jsonl.gz")
+    held, other = item["associations"]
+    address = story["figures"][0]["url"]
+
+    assert site.bytes(address.removeprefix(f"{SITE}/"))[:2] == b"\xff\xd8"
+    assert story["figures"][1]["url"] == ""
+    assert held["renditions"][0]["href"] == address
+    assert (held["representationType"], other["representationType"]) == ("full", "partial")
+    assert "renditions" not in other
 
 
 def test_text_that_is_handed_on_leads_nowhere_within_a_page(data):
@@ -371,7 +393,7 @@ def test_harvesters_find_every_file(data):
         tree = data.xml(path)
         seen.append(tree.find("rs:md", namespaces).get("capability"))
         found = tree.findall("s:url", namespaces)
-        places = [row.findtext("s:loc", None, namespaces).removeprefix(SITE) for row in found]
+        places = [row.findtext("s:loc", None, namespaces).removeprefix(f"{SITE}/") for row in found]
         path = places[0]
     package = data.json("data/datapackage.json")
 

@@ -30,6 +30,7 @@ MODEL = {
     "subjects": ENTITY | {"creator"},
     "infoSources": {"name", "role"},
     "altIds": {"role", "value"},
+    "renditions": {"name", "href", "contentType"},
 }
 """Lists of an item, and the keys that each of their entries may have: the schema knows no more."""
 WORDS = frozenset(
