@@ -111,6 +111,7 @@ class DataPages(Base):
                 for period, told in held.periods
             ),
             package=self.paths["package"],
+            capabilities=self.paths["capabilities"],
             total=size_in_words(sum(told["bytes"] for told in held.resources), language),
             newest=held.periods[0][0],
             parquet="parquet" in made,
@@ -189,6 +190,8 @@ class DataPage:
     """The files of each period, in the order of the kinds."""
     package: str
     """The address of the data package."""
+    capabilities: str
+    """The address of what ResourceSync offers."""
     total: str
     """The size of all."""
     newest: str

@@ -30,8 +30,10 @@ def published_in_words(published: str, language: str) -> str:
     if len(published) == len("2022-02-28"):
         return words
     moment = datetime.fromisoformat(published)
-    pattern = "HH:mm ZZZZ" if moment.tzinfo else "HH:mm"
-    return f"{words}, {format_datetime(moment, pattern, locale=locale_of(language))}"
+    time = format_datetime(moment, "HH:mm", locale=locale_of(language))
+    offset = moment.isoformat(timespec="seconds")[len("2022-02-28T14:05:00") :]
+    zone = f" UTC{offset}".removesuffix("+00:00") if offset else ""
+    return f"{words}, {time}{zone}"
 
 
 @lru_cache(maxsize=MANY_DAYS)

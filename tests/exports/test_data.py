@@ -398,6 +398,7 @@ def test_harvesters_find_every_file(data):
     package = data.json("data/datapackage.json")
 
     assert seen == ["description", "capabilitylist", "resourcelist"]
+    assert b"/data/capabilitylist.xml" in data.bytes("data/index.html")
     assert re.fullmatch(r"\d{4}-\d\d-\d\d", tree.find("rs:md", namespaces).get("at"))
     assert places == [f"data/{one['path']}" for one in package["resources"]]
     for place, row in zip(places, found, strict=True):
