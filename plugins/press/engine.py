@@ -23,7 +23,7 @@ from .contents import MarkdownPages, views_for_workers
 from .copies import same_bytes
 from .crew import FEW_COMPANIONS, FEW_FILES, FEW_PAGES, Crew, Stopped
 from .files import Output
-from .glance import Glance
+from .glance import Glance, strangers
 from .intake import Arrivals, take_in
 from .jobs import Job, Reading
 from .links import linking
@@ -32,6 +32,7 @@ from .plan import Plan, Planner, stale_pages
 from .progress import Progress, Result, Stage, kind_of
 from .records import Change, View
 from .render import Renderer, where_wrong
+from .schema import any_in
 from .settle import Settling
 from .state import State
 from .statics import Static
@@ -70,6 +71,7 @@ class Build:
         self.db, self.catalogue, self.context = db, Catalogue(db), context
         workers.look_for_cycles_less()
         self.output.sweep()
+        unknown = not any_in(db, "pages")
         self.glance = Glance(db, str(self.state.path), self.output.folder)
         if self.crew.workers > 1:
             self.glance.begin()
@@ -93,6 +95,7 @@ class Build:
             self._remove(plan.gone)
             self.db.execute("DELETE FROM pages WHERE view = ''")
             self.output.finish()
+            self.result.remarks += strangers(db, self.output.folder) if unknown else ()
         except BaseException:
             if self.db.in_transaction:
                 self.db.execute("ROLLBACK")

@@ -39,6 +39,21 @@ def unlike(db: sqlite3.Connection, output: str) -> list[Seen]:
     return [Seen._make(seen.get(path, (path, -1, -1))) for path in sorted(wrong)]
 
 
+def strangers(db: sqlite3.Connection, output: str) -> list[str]:
+    """Return what to say of files below *output* that are no pages; hidden ones are not looked at.
+
+    An engine without a memory of its last build cannot tell whether it made them.
+    """
+    known = {path for (path,) in db.execute("SELECT path FROM pages")}
+    paths = (path for path, _, _ in _files(output))
+    found = sorted(path for path in paths if path not in known and not path.startswith("."))
+    if not found:
+        return []
+    first = os.path.relpath(os.path.join(output, found[0]))
+    others = f", nor are {len(found) - 1:,} more" if found[1:] else ""
+    return [f"{first}: no page of this site{others}; left alone, pelican -d removes such files"]
+
+
 def _files(folder: str) -> Iterator[tuple[str, int, int]]:
     """Yield path, size and mtime of every file below *folder*."""
     skip, scratch = len(folder) + 1, os.path.join(folder, SCRATCH)

@@ -2,6 +2,7 @@
 
 import fcntl
 import os
+import re
 import shutil
 import sqlite3
 import subprocess
@@ -210,6 +211,21 @@ def test_no_state(builder, tmp_path):
 
     assert built.returncode == 0
     assert snapshot(tmp_path / "output") == before
+
+
+def test_no_state_and_a_story_less(builder, tmp_path):
+    """Without a memory of its pages a build names what is none any more, and leaves it alone."""
+    seed = next((tmp_path / "seeds").rglob("*.txt"))
+    shutil.rmtree(tmp_path / ".press")
+    seed.unlink()
+    before = set(files(tmp_path / "output"))
+    built = builder(tmp_path)
+
+    assert re.search(
+        r"^output/2\S+: no page of this site.*; left alone", built.stdout, re.MULTILINE
+    )
+    assert set(files(tmp_path / "output")) >= before
+    assert "no page of this site" not in builder(tmp_path).stdout
 
 
 def test_two_builds_at_once(builder, tmp_path):
