@@ -11,6 +11,6 @@ from pelicanconf import *
 SITEURL = os.environ.get("SITEURL", "https://example.org").rstrip("/")
 RELATIVE_URLS = False
 FEED_DOMAIN = SITEURL
-# Who names stories in feeds, once and for good: a domain that is yours, and a year in which it was.
 BULK_DATA = True  # files of all stories below /data/
+# Who names stories in feeds, once and for good: a domain that is yours, and a year in which it was.
 FEED_AUTHORITY = ""  # "archive.example.org,2026"

@@ -79,12 +79,16 @@ def site_of(settings: Mapping[str, Any]) -> Site:
 
 
 def remarks(settings: Mapping[str, Any]) -> tuple[str, ...]:
-    """Return what is wrong with FEED_AUTHORITY: ids are for good, so that it must not go unsaid."""
+    """Return what is wrong with FEED_AUTHORITY: ids are for good, so that it must not go unsaid.
+
+    Where there is no public address, none is published, and none is asked for.
+    """
     found = str(settings.get("FEED_AUTHORITY") or "")
-    if not found or AUTHORITY.fullmatch(found):
+    if AUTHORITY.fullmatch(found) or not (found or site_of(settings).base):
         return ()
     expected = "a name in small letters and a date, as archive.example.org,2026"
-    return (f'FEED_AUTHORITY: expected {expected}, found "{found}"; ids of feeds are UUIDs',)
+    given = f'"{found}"' if found else "none"
+    return (f"FEED_AUTHORITY: expected {expected}, found {given}: ids may be another's, too",)
 
 
 def rfc3339(at: datetime) -> str:
