@@ -30,6 +30,7 @@ _TURNS = re.compile(
 """What is written from right to left, or turns what stands beside it."""
 _ENDS = tuple("?!….？！。؟")
 _CLOSING = "”’\"'» "
+"""What may stand behind the sign that ends a headline."""
 _MOST = 10
 """Authors that Chicago names; of more, the first seven."""
 _MOST_APA = 20

@@ -88,7 +88,8 @@ def remarks(settings: Mapping[str, Any]) -> tuple[str, ...]:
         return ()
     expected = "a name in small letters and a date, as archive.example.org,2026"
     given = f'"{found}"' if found else "none"
-    return (f"FEED_AUTHORITY: expected {expected}, found {given}: ids may be another's, too",)
+    told = f"FEED_AUTHORITY: expected {expected}, found {given}"
+    return (f"{told}: another archive's ids may be the same",)
 
 
 def rfc3339(at: datetime) -> str:

@@ -1,7 +1,7 @@
 """A story with all that data files tell of it: one frozen record."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from press.articles import Desk
@@ -66,10 +66,9 @@ def stories_between(desk: Desk, site: Site, low: str, high: str) -> Iterator[Who
         told, html, _, _, unsure, _ = catalogue.whole(entry.sid)
         known = catalogue.accession(entry.sid)
         item = item_from(desk, site, entry, known, told, html)
-        subjects = tuple(_subjects(catalogue, told, unsure))
         size = catalogue.source_bytes(entry.sid)
-        story = _whole(item, (known.id, entry.stem, entry.url), told, size, subjects)
-        yield replace(story, pictures=tuple(_pictures(site, story, told)))
+        has = tuple(_subjects(catalogue, told, unsure)), tuple(_pictures(site, entry.url, told))
+        yield _whole(item, (known.id, entry.stem, entry.url), told, size, has)
 
 
 def _whole(
@@ -77,12 +76,14 @@ def _whole(
     names: tuple[str, str, str],
     told: dict[str, Any],
     size: int,
-    subjects: tuple[Subject, ...],
+    has: tuple[tuple[Subject, ...], tuple[Picture, ...]],
 ) -> Whole:
-    """Return a story of what the catalogue told of it; *names* are its id, stem and address."""
+    """Return a story of what the catalogue told of it.
+
+    *names* are its id, stem and address; what it *has* are its subjects and pictures.
+    """
     dateline = told.get("dateline") or {}
     origin = told.get("origin") or {}
-    access = origin.get("access") or "metadata"
     return Whole(
         item,
         *names,
@@ -93,11 +94,14 @@ def _whole(
         tuple(place["name"] for place in dateline.get("places") or ()),
         str(told.get("agency") or ""),
         int(told.get("words") or 0),
-        access,
+        _access(told),
         str(origin.get("received") or ""),
-        subjects,
-        (),
+        *has,
     )
+
+
+def _access(told: dict[str, Any]) -> str:
+    return (told.get("origin") or {}).get("access") or "metadata"
 
 
 def _subjects(
@@ -112,14 +116,14 @@ def _subjects(
         yield Subject(name, kind or (term.kind if term else ""), by or found)
 
 
-def _pictures(site: Site, story: Whole, told: dict[str, Any]) -> Iterator[Picture]:
-    """Yield the pictures of a story; none where its captions may not be handed on."""
-    for figure in (told.get("figures") or ()) if story.access == "full" else ():
+def _pictures(site: Site, address: str, told: dict[str, Any]) -> Iterator[Picture]:
+    """Yield the pictures of the story at *address*, where its captions may be handed on."""
+    for figure in (told.get("figures") or ()) if _access(told) == "full" else ():
         yield Picture(
             str(figure.get("caption") or ""),
             str(figure.get("credit") or ""),
             tuple(figure.get("photographers") or ()),
             tuple(figure.get("agencies") or ()),
             str(figure.get("taken") or ""),
-            site.picture(story.address, figure),
+            site.picture(address, figure),
         )

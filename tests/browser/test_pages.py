@@ -184,6 +184,8 @@ def test_the_keyboard_walks_to_a_story(browser, address, paths, scripts):
             tab_to(page, f"/{path}")
             page.keyboard.press("Enter")
             page.wait_for_url(address + path)
+
+        assert page.url == address + paths["story"]
     finally:
         context.close()
 
