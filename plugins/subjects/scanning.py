@@ -16,8 +16,8 @@ _OPENER = (
 )
 """Behind a capital: `The`, `In`, `But`, a third of all, which begin no name."""
 _REST = (
-    rf"(?:\w++(?:[-'’&]\w++)*+(?:\.(?:{_SHORT}))?|"
-    r"\.(?:[A-Z]\.)*+(?:-\w++)?|(?:[-'’&]\w++)*+)"
+    rf"(?:\w++(?:[-'’&]\w++)*(?:\.(?:{_SHORT}))?|"
+    r"\.(?:[A-Z]\.)*(?:-\w++)?|(?:[-'’&]\w++)*)"
 )
 _SMALL = (
     "of(?: the)?|for(?: the)?|(?<=(?:ommission|Committee) )on(?: the)?(?! [A-Z][a-z]+day)|"
@@ -29,8 +29,8 @@ _NICKNAME = '[“"][A-Z][a-z]+[”"]'
 _SPACE = "[ \n\xa0]"
 _WORD = f"[{_UP}]{_REST}"
 RUN = re.compile(
-    rf"[{_UP}]{_OPENER}{_REST}(?:(?: {_NICKNAME})?+{_SPACE}"
-    rf"(?:{_WORD}|(?:{_SMALL}){_SPACE}(?:{_BEFORE})?+{_WORD}|{_BEFORE}{_WORD}))*+"
+    rf"[{_UP}]{_OPENER}{_REST}(?:(?: {_NICKNAME})?{_SPACE}"
+    rf"(?:{_WORD}|(?:{_SMALL}){_SPACE}(?:{_BEFORE})?{_WORD}|{_BEFORE}{_WORD}))*"
 )
 """A run of capitalised words, with the small words inside it: `Bank of Japan Governor Sumita`."""
 _INSIDE = frozenset("abcdefghijklmnopqrstuvwxyzàáâãäåæçèéêëìíîïñòóôõöøùúûüý0123456789,;'’")

@@ -117,3 +117,15 @@ def test_the_check_finds_a_wrong_import(module, names, plugin):
     """The check itself says no where the table does."""
     assert not allowed(module, names, MAY_IMPORT[plugin])
     assert allowed("seedtext", ("SeedDocument",), MAY_IMPORT["exports"])
+
+
+def test_no_expression_gives_nothing_back_of_a_group():
+    """Python before 3.11.5 matches `(?:…)*+` and `(?>…)` wrongly where the group has choices."""
+    found = [
+        f"{path.relative_to(ROOT)}:{node.lineno}"
+        for path in MODULES
+        for node in ast.walk(ast.parse(path.read_bytes()))
+        if isinstance(node, ast.Constant) and isinstance(node.value, str)
+        if re.search(r"\)(?:[*+?]|\{\d*,?\d*\})\+|\(\?>", node.value)
+    ]
+    assert not found
