@@ -44,6 +44,7 @@ def atom(site: Site, place: Place, items: Sequence[Item]) -> bytes:
 
 def _entry(item: Item) -> str:
     """Return the entry of a story; of one without authors the feed's stands for it."""
+    content = item.content
     date = element("published", rfc3339(item.date)) if item.date else ""
     parts: Iterable[str] = (
         f'<entry xml:lang="{shown(item.language)}">\n',
@@ -59,8 +60,8 @@ def _entry(item: Item) -> str:
         element("rights", item.notice),
         _link("license", item.rights) if is_licence(item.rights) else "",
         "" if is_licence(item.rights) else element("dcterms:rights", item.rights),
-        element("summary", item.standfirst or ("" if item.html else item.headline)),
-        f'<content type="html">{shown(item.html)}</content>\n' if item.html else "",
+        element("summary", item.standfirst or ("" if content else item.headline)),
+        f'<content type="html">{shown(content)}</content>\n' if content else "",
         "</entry>\n",
     )
     return "".join(parts)

@@ -86,7 +86,7 @@ class CitedStory:
         data = linked_data(article, self._crumbs(entry.published[:DAY]))
         image = next(filter(None, images), "")
         tags = head_tags(story, str(told.get("modified") or ""), image)
-        return Markup(f'{tags}  <script type="application/ld+json">{data}</script>')
+        return Markup(f'{tags}<script type="application/ld+json">{data}</script>')
 
     def _subject(self, desk: Desk, term: Term) -> str:
         """Return a tag as linked data, made once a build."""

@@ -26,9 +26,9 @@ _LISTS = ("tags", "subjects", "figures")
 _SCHEMA = """
 CREATE TABLE stories (
   id TEXT PRIMARY KEY, uri TEXT, url TEXT, headline TEXT, published TEXT, added TEXT, updated TEXT,
-  standfirst TEXT, html TEXT, section TEXT, dateline TEXT, places TEXT, authors TEXT, agency TEXT,
-  language TEXT, words INTEGER, publication TEXT, publisher TEXT, rights TEXT, notice TEXT,
-  access TEXT, received TEXT, stem TEXT, sha256 TEXT, bytes INTEGER) WITHOUT ROWID;
+  standfirst TEXT, html TEXT, note TEXT, section TEXT, dateline TEXT, places TEXT, authors TEXT,
+  agency TEXT, language TEXT, words INTEGER, publication TEXT, publisher TEXT, rights TEXT,
+  notice TEXT, access TEXT, received TEXT, stem TEXT, sha256 TEXT, bytes INTEGER) WITHOUT ROWID;
 CREATE TABLE figures (
   story TEXT REFERENCES stories, number INTEGER, caption TEXT, credit TEXT, photographers TEXT,
   agencies TEXT, taken TEXT, url TEXT, PRIMARY KEY (story, number)) WITHOUT ROWID;
@@ -52,6 +52,7 @@ def told(story: Whole) -> dict[str, Any]:
         "updated": rfc3339(item.updated),
         "standfirst": item.standfirst,
         "html": item.html,
+        "note": item.note,
         "section": story.section,
         "dateline": story.dateline,
         "places": list(story.places),

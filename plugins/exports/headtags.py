@@ -29,7 +29,7 @@ def head_tags(story: Reference, modified: str, image: str) -> str:
 
 
 def _tag(names: str, told: str) -> str:
-    return f'  <meta {names} content="{escaped(told)}">\n' if told else ""
+    return f'<meta {names} content="{escaped(told)}">\n' if told else ""
 
 
 @lru_cache(maxsize=4096)

@@ -9,7 +9,7 @@ from typing import Any
 from press import Entry
 from press.additions import Accession
 from press.articles import Desk
-from press.markup import as_text
+from press.markup import as_text, escape
 
 from .site import Site, rfc3339
 
@@ -40,6 +40,8 @@ class Item:
     standfirst: str
     html: str = ""
     """Its text; empty where its source gives leave for no more than the standfirst."""
+    note: str = ""
+    """What the archive's editor says above it, as HTML: a correction, as a rule."""
     authors: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
     language: str = ""
@@ -47,6 +49,18 @@ class Item:
     publisher: str = ""
     rights: str = ""
     notice: str = ""
+
+    @property
+    def content(self) -> str:
+        """Return what a reader of feeds sees: the text below the editor's note.
+
+        Without leave for the text the standfirst stands below the note. Empty where there is
+        neither text nor note.
+        """
+        if not self.note:
+            return self.html
+        below = self.html or (self.standfirst and f"<p>{escape(self.standfirst)}</p>")
+        return f"<aside>\n{self.note}\n</aside>\n{below}"
 
 
 def items_of(desk: Desk, site: Site, sids: Sequence[int]) -> Iterator[Item]:
@@ -86,6 +100,7 @@ def item_from(  # noqa: PLR0913, PLR0917 (what one query told, in parts)
         datetime.fromisoformat(told["date"]) if len(entry.published) > len("2022-02") else None,
         standfirst_of(told),
         _PIN.sub("", html),
+        str(told.get("note") or ""),
         tuple(told.get("authors") or ()),
         tuple(told.get("tags") or ()),
         str(told.get("lang") or site.language),

@@ -28,7 +28,7 @@ def json_feed(site: Site, place: Place, items: Sequence[Item]) -> bytes:
 
 def _item(item: Item) -> dict[str, Any]:
     """Return the item of a story; `_archive` is our own, of what the format has no name for."""
-    body = {"content_html": item.html} if item.html else {}
+    content = item.content
     archive = {
         "published": item.published,
         "added": item.added,
@@ -41,7 +41,8 @@ def _item(item: Item) -> dict[str, Any]:
         "id": item.identity,
         "url": item.url,
         "title": item.headline,
-        **(body or {"content_text": item.standfirst or item.headline}),
+        "content_html": content,
+        "content_text": "" if content else item.standfirst or item.headline,
         "summary": item.standfirst,
         "date_published": rfc3339(item.date) if item.date else "",
         "date_modified": rfc3339(item.updated),

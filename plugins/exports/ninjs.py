@@ -39,7 +39,7 @@ def ninjs(story: Whole) -> dict[str, Any]:
         "located": " / ".join(story.places),
         "headlines": [_text("main", item.headline)],
         "descriptions": [_text("summary", item.standfirst)] if item.standfirst else [],
-        "bodies": [_body(story)] if item.html else [],
+        "bodies": _bodies(story),
         **named,
         "infoSources": _sources(story),
         "associations": [
@@ -60,10 +60,12 @@ def _text(role: str, value: str) -> dict[str, str]:
     return {"role": role, "contentType": "text/plain", "value": value}
 
 
-def _body(story: Whole) -> dict[str, Any]:
-    """Return the text; its words are counted without captions."""
-    body: dict[str, Any] = {"role": "main", "contentType": "text/html"}
-    return {**body, "wordCount": story.words, "value": story.item.html}
+def _bodies(story: Whole) -> list[dict[str, Any]]:
+    """Return the text, whose words are counted without captions, and the editor's note on it."""
+    item, kind = story.item, {"contentType": "text/html"}
+    main = {"role": "main", **kind, "wordCount": story.words, "value": item.html}
+    note = {"role": "note", **kind, "value": item.note}
+    return [body for body in (main, note) if body["value"]]
 
 
 def _sources(story: Whole) -> list[dict[str, str]]:

@@ -40,7 +40,7 @@ def data(tmp_path_factory, builder):
     site.seed("full/who", "someday", "No day at all")
     site.seed("full/where", "someday", "No day again")
     site.sources(LEAVE)
-    site.note("s0", "Tags: +Kyiv, +../x, +=2+2\n")
+    site.note("s0", "Tags: +Kyiv, +../x, +=2+2\n\nThe *place* was another.\n")
     site.note("timed", "Tags: +Weather\nAuthor: Ann Lee; Jane Doe\nModified: 2023-04-05\n")
     site.note("secret", "Status: hidden\n")
     site.build(code=1)

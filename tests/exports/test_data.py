@@ -148,6 +148,19 @@ def test_a_picture_that_is_held_has_its_address(small):
     assert "renditions" not in other
 
 
+def test_an_editors_note_is_in_each_form(data):
+    """Who takes a story takes its correction."""
+    note = "<p>The <em>place</em> was another.</p>"
+    (story,) = [s for s in lines(data, "data/stories-2021.jsonl.gz") if s["stem"] == "s0"]
+    (item,) = [i for i in lines(data, NINJS) if i["headlines"][0]["value"] == story["headline"]]
+
+    assert story["note"] == note
+    assert [body["role"] for body in item["bodies"]] == ["main", "note"]
+    assert item["bodies"][1]["value"] == note
+    assert ask(data, "SELECT stem FROM stories WHERE note <> ''") == [("s0",)]
+    assert [row["note"] for row in columns(data) if row["stem"] == "s0"] == [note]
+
+
 def test_text_that_is_handed_on_leads_nowhere_within_a_page(data):
     """The links of paragraphs to themselves stay with the story's own page."""
     (story,) = [s for s in lines(data, "data/stories-2021.jsonl.gz") if s["stem"] == "s0"]

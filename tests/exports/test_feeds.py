@@ -248,6 +248,25 @@ def test_full_text_only_where_the_source_gives_leave(small):
     assert "The very last words." not in site.bytes(FEED).decode().partition("Story s")[2][:2000]
 
 
+def test_the_editors_note_stands_above_what_is_handed_on(small):
+    """Who was sent a story is sent its correction."""
+    site = small()
+    body = "OSLO, Norway (AFP) — Rain & wind. " + "More words here. " * 40 + "\n\nThe last words."
+    for stem in ("open/o", "shut/s"):
+        site.seed(stem, headline=f"Story {stem[-1]}", text=body)
+        site.note(stem[-1], "Modified: 2022-05-05\n\nThe wind *fell* later.\n")
+    site.sources("open,Bee,,,,full,,,", "shut,Wasp,,,,metadata,,,")
+    site.build()
+    items = {item["title"]: item for item in site.json("feeds/archive.json")["items"]}
+
+    for title, entry in of_titles(site).items():
+        content = told(entry, "content")
+        assert content.startswith("<aside>\n<p>The wind <em>fell</em> later.</p>\n</aside>\n<p")
+        assert "Rain &amp; wind." in content
+        assert items[title]["content_html"] == content
+        assert ("The last words." in content) == (title == "Story o")
+
+
 def test_ids_outlive_address_and_headline(small):
     """An id is `tag:AUTHORITY,YEAR:ID`: neither another host nor another headline moves it."""
     site = small()
