@@ -127,7 +127,7 @@ class Crew:
         setup = workers.Setup(
             parcel, str(self.state.path), str(self.state.bytecode), self._stand_ins()
         )
-        return workers.make_pool(setup, self.workers)
+        return workers.make_pool(setup, self.workers, self.plugins)
 
     def _singles(self, job: Any) -> Iterator[tuple[Any, str]]:
         """Yield each file or page of *job* as a job of its own, and its name."""

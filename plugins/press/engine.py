@@ -62,6 +62,7 @@ class Build:
         own: list[View] = [self.static, self.markdown, *views_for_workers(settings)]
         self.views = [*own, *self.wiring.views]
         self.result = Result(remarks=list(self.wiring.remarks))
+        state.compile_by(digest(self._code, settings["JINJA_ENVIRONMENT"]))
         self.crew = Crew(settings, names, state, self._here, self.markdown.stand_ins)
         self.db: sqlite3.Connection
         self.catalogue: Catalogue

@@ -104,6 +104,13 @@ class State:
         db.execute("COMMIT")
         former.unlink()
 
+    def compile_by(self, makers: str) -> None:
+        """Keep compiled templates that *makers* made, a digest of settings and code; no others."""
+        folder = self.folder / "templates"
+        self.bytecode = folder / makers
+        if folder.is_dir() and not self.bytecode.is_dir():
+            shutil.rmtree(folder, ignore_errors=True)
+
     def discard(self) -> None:
         """Throw the catalogue away; what it knew of files is taken over by the next one."""
         if self.path.exists():

@@ -165,12 +165,16 @@ def make(
     return _here.make(job), _heard.take()
 
 
-def make_pool(setup: Setup, workers: int) -> Executor:
-    """Return a pool of *workers* processes, started clean: Pelican's own threads run here."""
+def make_pool(setup: Setup, workers: int, plugins: Iterable[str]) -> Executor:
+    """Return a pool of *workers* processes, started clean: Pelican's own threads run here.
+
+    Those of *plugins* that work for the engine are loaded once for all of them, too.
+    """
     forks = sys.platform not in {"win32", "darwin"}
     context: Any = get_context("forkserver" if forks else "spawn")
     if forks:
-        context.set_forkserver_preload(AT_HAND)
+        ours = [name for name in plugins if hasattr(sys.modules.get(name), "press")]
+        context.set_forkserver_preload([*AT_HAND, *ours])
     return ProcessPoolExecutor(workers, mp_context=context, initializer=start, initargs=(setup,))
 
 

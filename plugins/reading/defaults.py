@@ -122,5 +122,6 @@ JINJA_ENVIRONMENT: dict[str, Any] = {
     "trim_blocks": True,
     "lstrip_blocks": True,
     "auto_reload": False,
+    "extensions": ["press.indents.NoIndents"],
 }
 JINJA_FILTERS = TEMPLATE_FILTERS

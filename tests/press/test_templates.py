@@ -1,8 +1,21 @@
 """A page is changed by one template of the same name in `content/templates/`."""
 
+import json
+
 from support.building import files
 
 SEED = " date 2022-02-28 Rain falls\n\nLIMA, Peru (MW) – It rained all day, people said.\n"
+FACTS = """{% extends "base.html" %}
+{% block content %}
+<ul>
+    <li>one</li>
+</ul>
+<pre>
+  as
+    it is
+</pre>
+{% endblock %}
+"""
 OWN = '{% extends "!theme/parts/index_page.html" %}{% block title %}Whom we know{% endblock %}'
 
 
@@ -32,3 +45,23 @@ def test_a_template_of_the_content_folder(small_site, builder):
     template.unlink()
 
     assert built()[0] == before
+
+
+def test_indents_stay_in_templates(small_site, builder):
+    """Lines of pages begin at the left, but in `<pre>`; without the extension they do not.
+
+    The templates are the same: what was compiled with the extension is not taken without it.
+    """
+    small_site.write("rain.txt", SEED)
+    small_site.write("content/templates/authors.html", FACTS)
+    page = small_site.output / "authors/index.html"
+
+    assert builder(small_site.root).returncode == 0
+    text = page.read_text(encoding="utf-8")
+    assert "<ul>\n<li>one</li>\n</ul>\n<pre>\n  as\n    it is\n</pre>\n" in text
+    assert text.count("\n ") == 2
+    plain = "JINJA_ENVIRONMENT=" + json.dumps(
+        {"autoescape": True, "trim_blocks": True, "lstrip_blocks": True}
+    )
+    assert builder(small_site.root, "-e", plain).returncode == 0
+    assert "<ul>\n    <li>one</li>\n</ul>" in page.read_text(encoding="utf-8")
