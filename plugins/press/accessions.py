@@ -6,6 +6,7 @@ like a lock file; the catalogue keeps a copy, so that only a changed file is rea
 
 import csv
 import io
+import json
 import os
 import re
 import sqlite3
@@ -230,9 +231,9 @@ class Register:
             self._years = renamed | self.enter(rows, datetime.now(zone).date().isoformat())
             sql = (
                 "UPDATE addresses SET fixed = 1 "
-                "WHERE fixed = 0 AND stem IN (SELECT stem FROM register)"
+                "WHERE fixed = 0 AND stem IN (SELECT value FROM json_each(?))"
             )
-            self.db.execute(sql)
+            self.db.execute(sql, (json.dumps([row.stem for row, _ in rows]),))
         return remarks + self.missing()
 
     def write(self) -> None:

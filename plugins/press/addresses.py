@@ -25,6 +25,8 @@ class Addresses:
         """Keep claims in *db*, with the rules of *slugs*."""
         self.db, self.settings, self.slugs = db, settings, slugs
         self._some_registered = any_in(db, "register")
+        self._contested: set[str] | None = None
+        """The addresses that more than one claims; None where that is asked for each."""
 
     def registered(self, stem: str) -> Row | None:
         """Return the row of the register that a story has."""
@@ -58,7 +60,8 @@ class Addresses:
         if known:
             return touched
         sql = "SELECT address FROM addresses GROUP BY address HAVING count(*) > 1"
-        return {found[0] for found in self.db.execute(sql)}
+        self._contested = {found[0] for found in self.db.execute(sql)}
+        return self._contested
 
     def rivals(self, addresses: set[str]) -> set[str]:
         """Return the stems that claim one of *addresses* which more than one claims."""
@@ -69,13 +72,16 @@ class Addresses:
         return found
 
     def of(
-        self, record: Record, source: Source, metadata: Callable[[], dict[str, Any]]
+        self,
+        record: Record,
+        row: Row | None,
+        source: Source,
+        metadata: Callable[[], dict[str, Any]],
     ) -> tuple[str, str]:
-        """Return address and file of a story: the registered one, or the one it gets now.
+        """Return address and file of a story: the one registered by *row*, or the one it gets now.
 
         Its *metadata* is asked for where it has a rival.
         """
-        row = self.registered(record.stem)
         if row:
             return row.address, self._file_of(row.address, record)
         if self._is_first(record.url, record.stem):
@@ -85,6 +91,8 @@ class Addresses:
 
     def _is_first(self, address: str, stem: str) -> bool:
         """Tell whether *stem* goes before all others that claim *address*."""
+        if self._contested is not None and address.casefold() not in self._contested:
+            return True
         sql = "SELECT stem FROM addresses WHERE address = ? ORDER BY fixed DESC, stem LIMIT 1"
         first = self.db.execute(sql, (address.casefold(),)).fetchone()
         return first is None or first[0] == stem

@@ -34,6 +34,11 @@ class Stopped(RuntimeError):
     """The build cannot go on; str() says why."""
 
 
+def workers_of(settings: dict[str, Any]) -> int:
+    """Return how many processes may work at a time: PRESS_WORKERS, or the cores."""
+    return max(1, int(settings.get("PRESS_WORKERS") or os.cpu_count() or 1))
+
+
 class Crew:
     """The workers of one build, made when there is enough to do."""
 
@@ -51,7 +56,7 @@ class Crew:
         """
         self.settings, self.plugins, self.state = settings, plugins, state
         self._make_here, self._stand_ins = here, stand_ins
-        self.workers = max(1, int(settings.get("PRESS_WORKERS") or os.cpu_count() or 1))
+        self.workers = workers_of(settings)
         self.pool: Executor | None = None
 
     @cached_property

@@ -50,9 +50,15 @@ class Build:
     """One build. Everything before `render` is one transaction."""
 
     def __init__(
-        self, settings: dict[str, Any], plugins: Sequence[Any], state: State, progress: Progress
+        self,
+        settings: dict[str, Any],
+        plugins: Sequence[Any],
+        state: State,
+        glance: Glance,
+        progress: Progress,
     ) -> None:
         """Build with Pelican's *settings* and the modules of its *plugins*."""
+        self.glance = glance
         self.settings, self.plugins, self.state, self.progress = settings, plugins, state, progress
         names = [plugin.__name__ for plugin in plugins]
         self.wiring = workers.wire(settings, names)
@@ -73,9 +79,6 @@ class Build:
         workers.look_for_cycles_less()
         self.output.sweep()
         unknown = not any_in(db, "pages")
-        self.glance = Glance(db, str(self.state.path), self.output.folder)
-        if self.crew.workers > 1:
-            self.glance.begin()
         try:
             self.markdown.read(context)
             self.static.pages_that_link = self.markdown.holders()
@@ -102,7 +105,6 @@ class Build:
                 self.db.execute("ROLLBACK")
             raise
         finally:
-            self.glance.leave()
             self.crew.leave()
         self.result.stories, self.result.pages = self.catalogue.count(), plan.total
         return self.result

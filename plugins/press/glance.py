@@ -81,7 +81,7 @@ class Glance:
 
     def __init__(self, db: sqlite3.Connection, catalogue: str, output: str) -> None:
         """Compare the ledger in *db*, which lies at *catalogue*, with the folder *output*."""
-        self.db, self.catalogue, self.output = db, catalogue, output
+        self.db, self.catalogue, self.output = db, catalogue, os.path.abspath(output)
         self._other: subprocess.Popen[bytes] | None = None
 
     def begin(self) -> None:

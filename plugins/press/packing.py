@@ -2,9 +2,13 @@
 
 import marshal
 import pickle
+from functools import partial
 from typing import Any
 
 from .records import Record, TermUse
+
+_term_use = partial(tuple.__new__, TermUse)
+"""Makes a TermUse of its values: they were one before, and need not be counted."""
 
 
 def pack(value: Any) -> bytes:
@@ -34,5 +38,6 @@ def record_of(data: bytes, metadata: bytes | None = None) -> Record:
     Without *metadata* it has none.
     """
     *values, terms, links = unpack(data)
-    record = Record._make((*values, tuple(map(TermUse._make, terms)), links, frozenset()))
+    uses = tuple([_term_use(term) for term in terms])
+    record = Record._make((*values, uses, links, frozenset()))
     return record._replace(metadata=unpack(metadata)) if metadata else record

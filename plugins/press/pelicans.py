@@ -13,9 +13,10 @@ from pelican.generators import StaticGenerator
 from pelican.log import console
 from pelican.utils import clean_output_dir
 
-from .crew import Stopped
+from .crew import Stopped, workers_of
 from .engine import Build
 from .files import Outside
+from .glance import Glance
 from .jobs import ReadError
 from .progress import Progress, Result, peak_memory
 from .render import PageError, new_context
@@ -91,10 +92,13 @@ class Press(Pelican):
             db, _ = state.open()
         if self.delete_outputdir:
             clean_output_dir(self.output_path, self.output_retention)
+        glance = Glance(db, str(state.path), self.output_path)
         try:
+            if workers_of(self.settings) > 1:
+                glance.begin()
             context = new_context(self.settings)
             others = self._other_generators(context)
-            result = Build(self.settings, self.plugins, state, progress).run(db, context)
+            result = Build(self.settings, self.plugins, state, glance, progress).run(db, context)
             if others:
                 signals.all_generators_finalized.send(others)
             for generator in others:
@@ -112,6 +116,7 @@ class Press(Pelican):
             )
             return False
         finally:
+            glance.leave()
             db.close()
         signals.finalized.send(self)
         return tell(result, progress) and not damaged

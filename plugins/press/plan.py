@@ -82,12 +82,12 @@ class Planner:
         plan.gone = self._gone()
         plan.in_the_way = [path for path in plan.gone if self._in_the_way(path)]
         plan.gone = sorted({*plan.gone} - {*plan.in_the_way})
-        plan.stale, plan.total = self.db.execute(
-            "SELECT coalesce(sum(stale), 0), count(*) FROM pages WHERE view <> ''"
-        ).fetchone()
-        counts = dict(self.db.execute("SELECT view, sum(stale) FROM pages GROUP BY view"))
-        weights = (counts.get(view.name, 0) * getattr(view, "weight", 1) for view in views)
-        plan.weight = sum(weights)
+        sql = "SELECT view, count(*) FROM pages WHERE stale AND view <> '' GROUP BY view"
+        stale = dict(self.db.execute(sql))
+        plan.stale = sum(stale.values())
+        plan.weight = sum(stale.get(view.name, 0) * getattr(view, "weight", 1) for view in views)
+        sql = "SELECT count(*) FROM pages WHERE view <> ''"
+        plan.total = self.db.execute(sql).fetchone()[0]
         return plan
 
     def _concerned(self, view: View) -> Iterable[Spot]:

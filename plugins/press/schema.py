@@ -7,6 +7,8 @@ CREATE TABLE IF NOT EXISTS meta (name TEXT PRIMARY KEY, value TEXT) WITHOUT ROWI
 CREATE TABLE IF NOT EXISTS files (
   source TEXT, path TEXT, size INT, mtime INT, digest TEXT, stem TEXT, fault TEXT,
   PRIMARY KEY (source, path)) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS files_fault ON files (source) WHERE fault <> '';
+CREATE TABLE IF NOT EXISTS surveys (source TEXT PRIMARY KEY, found BLOB) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS held (
   sid INTEGER PRIMARY KEY, stem TEXT UNIQUE, source TEXT, path TEXT, digest TEXT, url TEXT,
   record BLOB, metadata BLOB, row BLOB,
@@ -56,7 +58,7 @@ CREATE TABLE IF NOT EXISTS pages (
 CREATE INDEX IF NOT EXISTS pages_path ON pages (path COLLATE NOCASE);
 CREATE INDEX IF NOT EXISTS pages_stale ON pages (view) WHERE stale;
 """
-VERSION = 8
+VERSION = 9
 """Of the schema; a catalogue of another version is made anew."""
 
 

@@ -5,7 +5,7 @@ builds go through the same lines.
 """
 
 import sqlite3
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from .accessions import Row
@@ -72,17 +72,21 @@ class Settling:
         another link now. *step* is called for each.
         """
         copied = self._copies(stems)
+        urls = dict(self._of_held("stem, url", list(stems)))
         claims = self.addresses.claim(
-            stems, lambda stem: ("", False) if stem in copied else self._wanted(stem)
+            stems, lambda stem: ("", False) if stem in copied else self._wanted(stem, urls)
         )
-        for stem in sorted(stems | self.addresses.rivals(claims)):
-            change = self._settle_one(stem, copied=stem in copied, collect=collect)
-            if change is not None:
-                self._changes[change.sid] = change
-            step()
-            if len(self._rows) >= CHUNK:
-                self._write()
-        self._write()
+        order = sorted(stems | self.addresses.rivals(claims))
+        for at in range(0, len(order), CHUNK):
+            chunk = order[at : at + CHUNK]
+            rows = self._of_held("stem, sid, source, record, row", chunk)
+            held = {stem: Held._make(values) for stem, *values in rows}
+            for stem in chunk:
+                change = self._settle_one(stem, held.get(stem), stem in copied, collect=collect)
+                if change is not None:
+                    self._changes[change.sid] = change
+                step()
+            self._write()
         linked = self.terms.settle().union(altered)
         self.catalogue.forget()
         if not collect:
@@ -96,7 +100,7 @@ class Settling:
             "INSERT OR REPLACE INTO stories VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", self._rows
         )
         self.db.executemany(
-            "INSERT OR IGNORE INTO memberships VALUES (?, ?, ?, ?, ?)", self._members
+            "INSERT OR IGNORE INTO memberships VALUES (?, ?, ?, ?, ?)", sorted(self._members)
         )
         self._rows, self._members = [], []
 
@@ -117,15 +121,17 @@ class Settling:
 
     # one story
 
-    def _wanted(self, stem: str) -> tuple[str, bool]:
-        """Return the address that a story would have by its own words; whether it is a draft's."""
-        if stem not in self._noted:
-            found = self.db.execute("SELECT url FROM held WHERE stem = ?", (stem,)).fetchone()
-            if found is None or found[0]:
-                return (found[0] if found else ""), False
-        held = self._held(stem)
-        if held is None:
+    def _wanted(self, stem: str, urls: dict[str, str]) -> tuple[str, bool]:
+        """Return the address that a story would have by its own words; whether it is a draft's.
+
+        *urls* has what sources say, empty for a draft.
+        """
+        if stem not in urls:
             return "", False
+        if urls[stem] and stem not in self._noted:
+            return urls[stem], False
+        (row,) = self._of_held("sid, source, record, row", [stem])
+        held = Held._make(row)
         record = self._amended(stem, held)
         if record.status != DRAFT:
             return record.url.casefold(), False
@@ -140,11 +146,13 @@ class Settling:
         found = self.db.execute("SELECT note FROM notes WHERE stem = ?", (stem,)).fetchone()
         return unpack(found[0]) if found and found[0] else None
 
-    def _held(self, stem: str) -> Held | None:
-        """Return what is held of *stem*."""
-        sql = "SELECT sid, source, record, row FROM held WHERE stem = ?"
-        found = self.db.execute(sql, (stem,)).fetchone()
-        return Held._make(found) if found else None
+    def _of_held(self, columns: str, stems: list[str]) -> Iterator[tuple[Any, ...]]:
+        """Yield *columns* of what is held of *stems*, for those of which anything is."""
+        for at in range(0, len(stems), CHUNK):
+            some = stems[at : at + CHUNK]
+            marks = ",".join("?" * len(some))
+            sql = f"SELECT {columns} FROM held WHERE stem IN ({marks})"  # noqa: S608 (ours)
+            yield from self.db.execute(sql, some)
 
     def _metadata(self, sid: int) -> bytes:
         found = self.db.execute("SELECT metadata FROM held WHERE sid = ?", (sid,)).fetchone()
@@ -168,10 +176,16 @@ class Settling:
             changed = changed._replace(metadata=metadata, url=url, save_as=save_as)
         return changed
 
-    def _settle_one(self, stem: str, *, copied: bool, collect: bool) -> Change | None:
+    def _settle_one(
+        self,
+        stem: str,
+        held: Held | None,
+        copied: bool,  # noqa: FBT001
+        *,
+        collect: bool,
+    ) -> Change | None:
         """Put one story where it belongs now; return what changed, where it is to *collect*."""
         before, old_terms, sid = self._before(stem)
-        held = self._held(stem)
         after: Entry | None = None
         new_terms: tuple[int, ...] = ()
         self._leave(before, old_terms)
@@ -206,8 +220,9 @@ class Settling:
 
         if record.status == DRAFT:
             return self.addresses.of_draft(record, metadata())
-        url, save_as = self.addresses.of(record, self.sources[held.source], metadata)
-        self._register(record, url)
+        registered = self.addresses.registered(record.stem)
+        url, save_as = self.addresses.of(record, registered, self.sources[held.source], metadata)
+        self._register(record, registered, url)
         return url, save_as
 
     def _before(self, stem: str) -> tuple[Entry | None, tuple[int, ...], int | None]:
@@ -227,18 +242,21 @@ class Settling:
     ) -> tuple[int, ...]:
         """Put a story where views see it; return its terms."""
         members: dict[int, tuple[bool, str]] = {}
-        uses = {(use.facet, use.name): use for use in record.terms if not use.sure}
-        uses |= {(use.facet, use.name): use for use in record.terms if use.sure}
-        for use in uses.values():
-            tid = self.terms.use(use.facet, use.name, use.kind, sure=use.sure)
-            members[tid] = use.sure, use.kind
-        terms = tuple({self.terms.known(use.facet, use.name): None for use in record.terms})
-        named = " ".join(map(str, terms))
-        unsure = " ".join([str(tid) for tid in terms if not members[tid][0]])
-        values = record.published, record.slug, url, save_as, named, row, unsure
+        for facet, name, kind, sure in record.terms:
+            tid = self.terms.number(facet, name)
+            if tid not in members or sure >= members[tid][0]:  # the surest word counts
+                members[tid] = sure, kind
+        for tid, (sure, kind) in members.items():
+            self.terms.use(tid, kind, sure=sure)
+        named = " ".join(map(str, members))
+        unsure = " ".join([str(tid) for tid, (sure, _) in members.items() if not sure])
+        published = record.published
+        values = published, record.slug, url, save_as, named, row, unsure
         self._rows.append((sid, record.stem, *values))
-        self._members += [(tid, record.published, sid, *members[tid]) for tid in terms]
-        return terms
+        self._members += [
+            (tid, published, sid, sure, kind) for tid, (sure, kind) in members.items()
+        ]
+        return tuple(members)
 
     def _leave(self, before: Entry | None, terms: tuple[int, ...]) -> None:
         """Take a story, as it was, from where views see it."""
@@ -273,9 +291,8 @@ class Settling:
             metadata = pack(record.metadata)
             self.db.execute("INSERT OR REPLACE INTO details VALUES (?, ?)", (sid, metadata))
 
-    def _register(self, record: Record, url: str) -> None:
-        """Note that the story is to be registered, or that its bytes are others now."""
-        row = self.addresses.registered(record.stem)
+    def _register(self, record: Record, row: Row | None, url: str) -> None:
+        """Note that the story, of *row* so far, is to be registered, or has other bytes now."""
         if record.status == WITHDRAWN and row is None:
             return
         if row is None or row.sha256 != record.digest:

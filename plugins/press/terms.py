@@ -1,7 +1,6 @@
 """Terms: names of people, places, authors…, their addresses, and who uses them."""
 
 import sqlite3
-from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -53,25 +52,23 @@ class Terms:
         self._ids: dict[tuple[str, str], int] = {}
         self._counts: dict[int, list[int]] = {}
         """By term: stories, and sure stories, gained or lost since `settle`."""
-        self._kinds: Counter[tuple[int, str]] = Counter()
+        self._kinds: dict[tuple[int, str], int] = {}
         """By term and kind: stories gained or lost since `settle` that say so."""
         self._next = int(db.execute("SELECT coalesce(max(tid), 0) + 1 FROM terms").fetchone()[0])
         self._new: list[tuple[Any, ...]] = []
 
-    def use(self, facet: str, name: str, kind: str, *, sure: bool) -> int:
-        """Count one story more that uses the term; return the term's number."""
-        tid = self._id(facet, name)
+    def use(self, tid: int, kind: str, *, sure: bool) -> None:
+        """Count one story more that uses the term."""
         counts = self._counts.setdefault(tid, [0, 0])
         counts[0] += 1
         counts[1] += sure
         if kind:
-            self._kinds[tid, kind] += 1
-        return tid
+            self._kinds[tid, kind] = self._kinds.get((tid, kind), 0) + 1
 
     def leave(self, tid: int, kind: str, *, sure: bool) -> None:
         """Count one story less."""
         if kind:
-            self._kinds[tid, kind] -= 1
+            self._kinds[tid, kind] = self._kinds.get((tid, kind), 0) - 1
         counts = self._counts.setdefault(tid, [0, 0])
         counts[0] -= 1
         counts[1] -= sure
@@ -85,11 +82,8 @@ class Terms:
         )
         return [int(found[0]) for found in self.db.execute(sql, (tid,))]
 
-    def known(self, facet: str, name: str) -> int:
-        """Return the number of a term that was used before."""
-        return self._ids[facet, name]
-
-    def _id(self, facet: str, name: str) -> int:
+    def number(self, facet: str, name: str) -> int:
+        """Return the number of a term; a new one gets the next."""
         key = facet, name
         if tid := self._ids.get(key):
             return tid
@@ -132,7 +126,7 @@ class Terms:
         altered = (
             self._settle_kinds() | self._settle_sureness() | self._settle_addresses(self._counts)
         )
-        self._new, self._counts, self._kinds, self._ids = [], {}, Counter(), {}
+        self._new, self._counts, self._kinds, self._ids = [], {}, {}, {}
         return altered
 
     def _settle_kinds(self) -> set[int]:

@@ -58,6 +58,9 @@ def _options(arguments: list[str]) -> argparse.Namespace:
     parser.add_argument("--rounds", type=int, default=3, help="builds of each case")
     parser.add_argument("--limit", type=float, default=3600, help="seconds a build may take")
     parser.add_argument("--only-ours", action="store_true", help="without Hugo and Pelican")
+    parser.add_argument(
+        "--without", choices=(HUGO, LINKED, STOCK, PUBLIC), action="append", default=[]
+    )
     parser.add_argument("--stock", action="store_true", help="stock Pelican for any size")
     parser.add_argument("--source", choices=SOURCES, help="seeds alone, or Markdown alone")
     parser.add_argument("--sites-only", action="store_true", help="without the reader's speed")
@@ -73,6 +76,7 @@ def _plans(options: argparse.Namespace) -> list[Plan]:
         tools = (OURS,) if options.only_ours else (OURS, HUGO, LINKED, STOCK)
         if size > REACH:
             tools = tuple(tool for tool in tools if tool != STOCK or options.stock)
+        tools = tuple(tool for tool in tools if tool not in options.without)
         sources = (options.source,) if options.source else SOURCES
         rounds = 1 if size >= ONE_ROUND_FROM else options.rounds
         plans += [
@@ -80,7 +84,9 @@ def _plans(options: argparse.Namespace) -> list[Plan]:
             for source in sources
             if size <= REACH or source == "seeds" or options.source
         ]
-        if "seeds" in sources:  # by itself, as memory may hold no more sites at once
+        if (
+            "seeds" in sources and PUBLIC not in options.without
+        ):  # by itself, as memory may hold no more sites at once
             plans.append(Plan(size, "seeds", (PUBLIC,), 1, limit=options.limit))
     if max(sizes) == 100_000 and 10_000 not in sizes:
         plans.insert(0, Plan(10_000, "seeds", (OURS,), options.rounds, changes=False))

@@ -355,3 +355,24 @@ def test_pages_that_clash(archive, builder, tmp_path):
     assert "x/index.html: expected one page at this address, found" in built.stdout
     assert snapshot(tmp_path / "output") == before
     assert snapshot(tmp_path / "content/register") == register
+
+
+def test_who_had_to_yield_a_stem_is_read_when_it_is_free(builder, tmp_path):
+    """Of a seed and an article with one stem the article waits; where the seed goes, it comes."""
+    article = tmp_path / "content/articles/s1.md"
+    article.parent.mkdir(parents=True, exist_ok=True)
+    article.write_text("Title: Article begins\nDate: 2022-02-28\n\nWords.\n", encoding="utf-8")
+    told = "s1.md:1: expected a stem of its own, found that of seeds/s1.txt"
+    for _ in range(2):
+        built = builder(tmp_path)
+
+        assert built.returncode == 1
+        assert told in built.stdout
+
+    (tmp_path / "seeds/s1.txt").unlink()
+    (tmp_path / "seeds/s2.txt").touch()
+    built = builder(tmp_path)
+
+    assert built.returncode == 0, built.stdout
+    page = tmp_path / "output/2022/02/28/story-1-begins.html"  # the stem's address, for good
+    assert "Article begins" in page.read_text(encoding="utf-8")

@@ -1,7 +1,10 @@
 """Whatever happens to an archive: the next build gives the site that a clean one gives."""
 
+import marshal
 import re
 import shutil
+import sqlite3
+from contextlib import closing
 from random import Random
 
 import pytest
@@ -53,6 +56,7 @@ def test_a_series_of_changes(number, tmp_path, builders, locales):
         assert ours.returncode == clean.returncode, log
         assert snapshot(tmp_path / "content/register") == register, log
         assert touched(before, after) == [], log
+        assert kept_otherwise(tmp_path / ".press/output/catalogue.sqlite") == [], log
 
         if step % 4 == 3:
             again = builders[0](tmp_path, "-e", f"PRESS_WORKERS={workers[1]}", **place[1])
@@ -62,6 +66,18 @@ def test_a_series_of_changes(number, tmp_path, builders, locales):
         for _ in range(random.choice((0, 1, 1, 1, 2, 3))):
             archive.change()
         before = snapshot(tmp_path / "output")
+
+
+def kept_otherwise(catalogue):
+    """Return the sources whose last survey was kept with other rows than their files have."""
+    with closing(sqlite3.connect(catalogue)) as db:
+        sql = "SELECT path, size, mtime FROM files WHERE source = ?"
+        return [
+            source
+            for source, found in db.execute("SELECT source, found FROM surveys").fetchall()
+            if sorted(marshal.loads(found))  # noqa: S302 (the engine's own)
+            != sorted(db.execute(sql, (source,)))
+        ]
 
 
 def differing(ours, clean):

@@ -200,3 +200,5 @@ def test_a_large_archive_is_set_beside_hugo():
         (100_000, "seeds", (OURS, HUGO, LINKED)),
         (100_000, "seeds", (PUBLIC,)),
     ]
+    fewer = _options(["--stories", "100000", "--without", LINKED, "--without", PUBLIC])
+    assert [plan.tools for plan in _plans(fewer)] == [(OURS,), (OURS, HUGO)]

@@ -107,6 +107,7 @@ class Archive:
         """Settle *stems* and return the changes, as a build does."""
         for stem in stems:
             self.db.execute("UPDATE files SET size = -1 WHERE stem = ?", (stem,))
+        self.db.execute("DELETE FROM surveys")
         arrivals = take_in(self.db, self, sources={self.name: self}, anew=False, run=self._read)
         settling = Settling(self.db, self.settings, Wiring((self,), (), describe, slugs))
         changes = settling.settle(arrivals.stems | same_bytes(self.db, arrivals.digests))
