@@ -43,7 +43,7 @@ def atom(site: Site, place: Place, items: Sequence[Item]) -> bytes:
 
 
 def _entry(item: Item) -> str:
-    """Return the entry of a story; of one without authors the feed's stands for it."""
+    """Return the entry of a story; where nobody signs it, the feed's author stands for it."""
     content = item.content
     date = element("published", rfc3339(item.date)) if item.date else ""
     parts: Iterable[str] = (
@@ -53,7 +53,7 @@ def _entry(item: Item) -> str:
         _link("alternate", item.url, "text/html"),
         date or element("dcterms:issued", item.published),
         element("updated", rfc3339(item.updated)),
-        *map(_author, item.authors),
+        *map(_author, item.by),
         *(f'<category term="{shown(name)}"/>\n' for name in item.tags),
         element("dcterms:isPartOf", item.publication),
         element("dcterms:publisher", item.publisher),

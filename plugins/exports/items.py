@@ -51,6 +51,11 @@ class Item:
     notice: str = ""
 
     @property
+    def by(self) -> tuple[str, ...]:
+        """Return who signs it in a feed: its authors, or the publication that printed it."""
+        return self.authors or ((self.publication,) if self.publication else ())
+
+    @property
     def content(self) -> str:
         """Return what a reader of feeds sees: the text below the editor's note.
 

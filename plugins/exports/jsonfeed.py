@@ -46,7 +46,7 @@ def _item(item: Item) -> dict[str, Any]:
         "summary": item.standfirst,
         "date_published": rfc3339(item.date) if item.date else "",
         "date_modified": rfc3339(item.updated),
-        "authors": [{"name": name} for name in item.authors],
+        "authors": [{"name": name} for name in item.by],
         "tags": list(item.tags),
         "language": item.language,
         "_archive": {key: value for key, value in archive.items() if value},

@@ -89,8 +89,8 @@ def test_the_script_writes_what_python_does(files, story, name):
             {
                 "author": "Doe, Jr., Jane Mary and {Harbour Press}",
                 "title": (
-                    "{</script>Storm \\{hits\\} 100\\% of “coast” \\& \\textbackslash{} "
-                    "\\textasciitilde{} ]]> شمال}"
+                    "{</script>Storm \\textbraceleft{}hits\\textbraceright{} 100\\% of “coast” "
+                    "\\& \\textbackslash{} \\textasciitilde{} ]]> شمال}"
                 ),
                 "entrysubtype": "newspaper",
                 "journaltitle": "The Gazette",
@@ -105,6 +105,15 @@ def test_the_script_writes_what_python_does(files, story, name):
             LITTLE,
             "online",
             {"title": "{[Derived]}", "note": "In The Archive (archive)", "date": "2022-02"},
+        ),
+        (
+            LITTLE._replace(headline="One { alone"),
+            "online",
+            {
+                "title": "{One \\textbraceleft{} alone}",
+                "note": "In The Archive (archive)",
+                "date": "2022-02",
+            },
         ),
         (
             WIRE._replace(headline="Storm", places=(), standfirst=""),

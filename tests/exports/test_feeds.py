@@ -248,6 +248,22 @@ def test_full_text_only_where_the_source_gives_leave(small):
     assert "The very last words." not in site.bytes(FEED).decode().partition("Story s")[2][:2000]
 
 
+def test_an_unsigned_story_is_its_papers(small):
+    """Not the archive's, which the feed is by, unless no paper is known."""
+    site = small()
+    site.seed("paper/p", headline="Of a paper", text="Rain fell all day.")
+    site.seed("none/n", headline="Of none", text="Wind blew all day.")
+    site.sources("paper,The Bee,,,,full,,,")
+    site.build()
+    entries = of_titles(site)
+    items = {item["title"]: item for item in site.json("feeds/archive.json")["items"]}
+
+    assert entries["Of a paper"].findtext(f"{A}author/{A}name") == "The Bee"
+    assert items["Of a paper"]["authors"] == [{"name": "The Bee"}]
+    assert entries["Of none"].find(f"{A}author") is None
+    assert "authors" not in items["Of none"]
+
+
 def test_the_editors_note_stands_above_what_is_handed_on(small):
     """Who was sent a story is sent its correction."""
     site = small()

@@ -53,8 +53,9 @@
   }
 
   function bibtex() {
-    const signs = { "\\": "\\textbackslash{}", "~": "\\textasciitilde{}", "^": "\\textasciicircum{}" };
-    const plain = (text) => text.replace(/[\\{}%$&#_~^]/g, (sign) => signs[sign] || `\\${sign}`);
+    // `\{` would do in TeX, but BibTeX counts it among the braces that must balance.
+    const signs = { "\\": "backslash", "~": "asciitilde", "^": "asciicircum", "{": "braceleft", "}": "braceright" };
+    const plain = (text) => text.replace(/[\\{}%$&#_~^]/g, (sign) => signs[sign] ? `\\text${signs[sign]}{}` : `\\${sign}`);
     // An organisation, and a name of one word, stay whole in their braces.
     const name = ({ name, familyName, givenName, honorificSuffix }) => familyName
       ? [familyName, honorificSuffix, givenName].filter(Boolean).map(plain).join(", ") : `{${plain(name)}}`;
