@@ -10,6 +10,7 @@ import resource
 import signal
 import subprocess
 import sys
+import tempfile
 import time
 import traceback
 from contextlib import suppress
@@ -32,9 +33,10 @@ class Builder:
 
     def __init__(self, hash_seed="0"):
         """Stand ready, with a PYTHONHASHSEED."""
+        self._compiled = tempfile.TemporaryDirectory(prefix="cuttings-compiled-")
         path = os.pathsep.join((str(ROOT / "plugins"), str(ROOT / "tests")))
         self._process = subprocess.Popen(
-            [sys.executable, "-m", "support.builder"],
+            [sys.executable, "-m", "support.builder", self._compiled.name],
             env=clean_environment(PYTHONHASHSEED=hash_seed, PYTHONPATH=path),
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
@@ -74,22 +76,19 @@ class Builder:
         self._process.stdin.close()
         self._process.wait()
         self._process.stdout.close()
+        self._compiled.cleanup()
 
 
-def serve():
-    """Build as often as a line comes in."""
-    import pelican  # noqa: PLC0415 (the test's side needs none of it)
-    from babel.dates import format_date  # noqa: PLC0415
+def serve(compiled):
+    """Build as often as a line comes in; keep *compiled* templates in a folder."""
+    from support.warm import warm  # noqa: PLC0415 (the test's side needs none of it)
 
-    import reading.defaults  # noqa: PLC0415
-
-    warmed = reading.press({**pelican.settings.DEFAULT_CONFIG, **vars(reading.defaults)})
-    assert warmed.views, format_date
+    main = warm(compiled)
     for line in sys.stdin:
         order = json.loads(line)
         child = os.fork()
         if not child:
-            _build(order, pelican.main)
+            _build(order, main)
         with suppress(OSError):  # it does the same; whoever is first
             os.setpgid(child, child)
         print(child, flush=True)
@@ -126,4 +125,4 @@ def _build(order, main):
 
 
 if __name__ == "__main__":
-    serve()
+    serve(sys.argv[1])
