@@ -9,6 +9,7 @@ from support import browser as browsers
 from support.builder import Builder
 from support.building import ROOT, build_demo, copy_project, run_pelican
 from support.serving import serving
+from support.sharing import session_folder, shared
 
 # The same examples on every machine, and no time limit that a slow one would break.
 settings.register_profile("cuttings", deadline=None, derandomize=True, database=None)
@@ -28,34 +29,44 @@ def build():
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory):
+def once(tmp_path_factory):
+    """Return a function: `once(name, make)` gives a folder's `output`, which make(it) fills.
+
+    Once a session, for all processes of it: nobody may change what is there.
+    """
+    base = session_folder(tmp_path_factory)
+    return lambda name, make: shared(base / name, lambda folder: make(folder / "output")) / "output"
+
+
+@pytest.fixture(scope="session")
+def site(once):
     """Return the output of the project's own seeds."""
-    out = tmp_path_factory.mktemp("site") / "output"
-    made = run_pelican(ROOT / "pelicanconf.py", ROOT / "content", out)
 
-    assert made.returncode == 0, made.stdout
+    def make(out):
+        made = run_pelican(ROOT / "pelicanconf.py", ROOT / "content", out)
 
-    return out
+        assert made.returncode == 0, made.stdout
+
+    return once("site", make)
 
 
 @pytest.fixture(scope="session")
-def demo(tmp_path_factory):
+def demo(once):
     """Return the output of the demo archive."""
-    return build_demo(tmp_path_factory.mktemp("demo") / "output")
+    return once("demo", build_demo)
 
 
 @pytest.fixture(scope="session")
-def demo_relative(tmp_path_factory):
+def demo_relative(once):
     """Return the output of the demo archive with links that work from a folder."""
-    return build_demo(tmp_path_factory.mktemp("relative") / "output", "--relative-urls")
+    return once("relative", lambda out: build_demo(out, "--relative-urls"))
 
 
 @pytest.fixture(scope="session")
-def demo_below(tmp_path_factory):
+def demo_below(once):
     """Return the output of the demo archive made to be served below `/some/path/`."""
-    out = tmp_path_factory.mktemp("below") / "output"
     feed = 'FEED_ALL_ATOM="feeds/all.atom.xml"'
-    return build_demo(out, "-e", 'SITEURL="/some/path"', feed)
+    return once("below", lambda out: build_demo(out, "-e", 'SITEURL="/some/path"', feed))
 
 
 @pytest.fixture(scope="session")

@@ -8,7 +8,7 @@ from hashlib import sha256
 import pytest
 
 from support.archive import Archive
-from support.building import DEMO, ROOT, build_demo, files, run_pelican
+from support.building import DEMO, ROOT, files, run_pelican
 from support.links import Site
 from support.torture import sample
 
@@ -213,7 +213,7 @@ FEED_ALL_ATOM, FEED_DOMAIN = "flux/tout.atom.xml", "http://site.test"
 
 
 @pytest.mark.parametrize("kept", sample([True, False], 1))
-def test_the_demo_under_french_addresses(kept, tmp_path):
+def test_the_demo_under_french_addresses(kept, demo, tmp_path):
     """Every link resolves; with the register, stories stay where they were before the move."""
     root = tmp_path / "tests/fixtures/demo"
     shutil.copytree(DEMO, root)
@@ -234,7 +234,7 @@ def test_the_demo_under_french_addresses(kept, tmp_path):
     assert any(path.startswith("sujet/") for path in made)
     assert bool(dated) == kept
     if kept:
-        before = files(build_demo(tmp_path / "before"))
+        before = files(demo)
         stories = {a for a in addresses(DEMO).values() if a in before}
 
         assert set(dated) == stories

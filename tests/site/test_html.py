@@ -3,16 +3,22 @@
 import json
 import subprocess
 
+from support.components import macros, main
 from support.needs import need_checker, need_java
 from support.words import read_page
 
 
-def test_html_is_valid(site, demo, demo_relative):
-    """The Nu checker finds nothing to say about any page: no error, no warning."""
+def test_html_is_valid(site, demo, demo_relative, tmp_path):
+    """The Nu checker finds nothing to say about any page: no error, no warning.
+
+    Nor about the examples of the theme's macros.
+    """
+    main(tmp_path)
+    examples = [tmp_path / f"{name}.html" for name in macros()]
     command = [need_java(), "-Xss4m", "-jar", need_checker("vnu-jar/build/dist/vnu.jar")]
     options = ["--skip-non-html", "--format", "json", "--stdout", "--exit-zero-always"]
     checked = subprocess.run(
-        [*command, *options, site, demo, demo_relative / "404.html"],
+        [*command, *options, site, demo, demo_relative / "404.html", *examples],
         capture_output=True,
         text=True,
         encoding="utf-8",
