@@ -7,7 +7,7 @@ from hypothesis import settings
 
 from support import browser as browsers
 from support.builder import Builder
-from support.building import ROOT, build_demo, copy_project, run_pelican
+from support.building import BELOW, ROOT, build_demo, copy_project, run_pelican
 from support.serving import serving
 from support.sharing import session_folder, shared
 
@@ -65,8 +65,7 @@ def demo_relative(once):
 @pytest.fixture(scope="session")
 def demo_below(once):
     """Return the output of the demo archive made to be served below `/some/path/`."""
-    feed = 'FEED_ALL_ATOM="feeds/all.atom.xml"'
-    return once("below", lambda out: build_demo(out, "-e", 'SITEURL="/some/path"', feed))
+    return once("below", lambda out: build_demo(out, *BELOW))
 
 
 @pytest.fixture(scope="session")

@@ -12,6 +12,8 @@ from typing import Any
 
 ROOT = Path(__file__).resolve().parents[2]
 DEMO = ROOT / "tests" / "fixtures" / "demo"
+BELOW = ("-e", 'SITEURL="/some/path"', 'FEED_ALL_ATOM="feeds/all.atom.xml"')
+"""Arguments for a site that is served below a path, with Pelican's own feed."""
 REAL_SEED = ROOT / "seeds" / "000_b0582276c11ddf25.txt"
 PELICAN = shutil.which("pelican", path=Path(sys.executable).parent) or "pelican"
 """The command that users run; it does not put the working folder on Python's path."""
