@@ -58,8 +58,8 @@ class Build:
         progress: Progress,
     ) -> None:
         """Build with Pelican's *settings* and the modules of its *plugins*."""
-        self.glance = glance
-        self.settings, self.plugins, self.state, self.progress = settings, plugins, state, progress
+        self.settings, self.plugins, self.state = settings, plugins, state
+        self.glance, self.progress = glance, progress
         names = [plugin.__name__ for plugin in plugins]
         self.wiring = workers.wire(settings, names)
         self.output = Output(settings["OUTPUT_PATH"])

@@ -10,7 +10,7 @@ from operator import eq
 from .jobs import Job, Reading
 from .records import Fault, Found, Source
 
-Row = tuple[str, int, int]
+FileRow = tuple[str, int, int]
 """Path, size and mtime of a file."""
 BATCH = 100
 """Files that a worker reads at a time."""
@@ -49,9 +49,7 @@ def take_in(
     arrivals = Arrivals(faults=list(survey.faults), amiss=survey.amiss, remarks=survey.remarks)
     concerned = _concerned(db, source)
     other, former = _compared(db, source.name, survey.found)
-    again = (
-        {row for row in survey.found if anew or row[0] in concerned} if anew or concerned else set()
-    )
+    again = {row for row in survey.found if anew or row[0] in concerned}
     wanted = [
         (Found._make(row), "" if row in again else _digest(db, source.name, row[0]))
         for row in sorted(other | again)
@@ -70,20 +68,20 @@ def take_in(
 
 
 def _compared(
-    db: sqlite3.Connection, source: str, found: Sequence[Row]
-) -> tuple[set[Row], set[Row]]:
+    db: sqlite3.Connection, source: str, found: Sequence[FileRow]
+) -> tuple[set[FileRow], set[FileRow]]:
     """Return which rows of *found* the table of files has not, and which it has and are no more.
 
     The last survey has the rows of that table, in the same order, and is kept beside it as bytes:
     most builds of 100,000 stories find the same ones.
     """
-    there: list[Row] = list(map(tuple, found))  # type: ignore[arg-type]
+    there: list[FileRow] = list(map(tuple, found))  # type: ignore[arg-type]
     told = marshal.dumps(there, 2)  # 2: the same rows give the same bytes
     kept = db.execute("SELECT found FROM surveys WHERE source = ?", (source,)).fetchone()
     if kept and kept[0] == told:
         return set(), set()
     if kept:
-        known: list[Row] = marshal.loads(kept[0])  # noqa: S302 (our own state)
+        known: list[FileRow] = marshal.loads(kept[0])  # noqa: S302 (our own state)
     else:
         sql = "SELECT path, size, mtime FROM files WHERE source = ? ORDER BY path"
         known = db.execute(sql, (source,)).fetchall()

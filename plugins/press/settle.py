@@ -82,7 +82,9 @@ class Settling:
             rows = self._of_held("stem, sid, source, record, row", chunk)
             held = {stem: Held._make(values) for stem, *values in rows}
             for stem in chunk:
-                change = self._settle_one(stem, held.get(stem), stem in copied, collect=collect)
+                change = self._settle_one(
+                    stem, held.get(stem), copied=stem in copied, collect=collect
+                )
                 if change is not None:
                     self._changes[change.sid] = change
                 step()
@@ -180,8 +182,8 @@ class Settling:
         self,
         stem: str,
         held: Held | None,
-        copied: bool,  # noqa: FBT001
         *,
+        copied: bool,
         collect: bool,
     ) -> Change | None:
         """Put one story where it belongs now; return what changed, where it is to *collect*."""

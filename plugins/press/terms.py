@@ -1,6 +1,7 @@
 """Terms: names of people, places, authors…, their addresses, and who uses them."""
 
 import sqlite3
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -52,7 +53,7 @@ class Terms:
         self._ids: dict[tuple[str, str], int] = {}
         self._counts: dict[int, list[int]] = {}
         """By term: stories, and sure stories, gained or lost since `settle`."""
-        self._kinds: dict[tuple[int, str], int] = {}
+        self._kinds: defaultdict[tuple[int, str], int] = defaultdict(int)
         """By term and kind: stories gained or lost since `settle` that say so."""
         self._next = int(db.execute("SELECT coalesce(max(tid), 0) + 1 FROM terms").fetchone()[0])
         self._new: list[tuple[Any, ...]] = []
@@ -63,12 +64,12 @@ class Terms:
         counts[0] += 1
         counts[1] += sure
         if kind:
-            self._kinds[tid, kind] = self._kinds.get((tid, kind), 0) + 1
+            self._kinds[tid, kind] += 1
 
     def leave(self, tid: int, kind: str, *, sure: bool) -> None:
         """Count one story less."""
         if kind:
-            self._kinds[tid, kind] = self._kinds.get((tid, kind), 0) - 1
+            self._kinds[tid, kind] -= 1
         counts = self._counts.setdefault(tid, [0, 0])
         counts[0] -= 1
         counts[1] -= sure
@@ -126,7 +127,7 @@ class Terms:
         altered = (
             self._settle_kinds() | self._settle_sureness() | self._settle_addresses(self._counts)
         )
-        self._new, self._counts, self._kinds, self._ids = [], {}, {}, {}
+        self._new, self._counts, self._kinds, self._ids = [], {}, defaultdict(int), {}
         return altered
 
     def _settle_kinds(self) -> set[int]:
