@@ -15,7 +15,7 @@ from .accessions import story_id
 from .additions import Accession, Additions, added_last, read_accession, read_additions
 from .packing import unpack
 from .records import Entry
-from .termqueries import END, TermQueries
+from .termqueries import END, TermQueries, in_periods
 
 __all__ = ["END", "Catalogue"]
 
@@ -218,11 +218,10 @@ class Catalogue(TermQueries):
         Stories of which the period is not known are in none.
         """
         sql = (
-            "SELECT substr(published, 1, ?1) AS period, count(*) FROM stories "
-            "WHERE published >= ?2 AND published < ?3 AND length(published) >= ?1 "
-            "GROUP BY period ORDER BY period DESC"
+            "SELECT published, count(*) FROM stories WHERE published >= ? AND published < ? "
+            "GROUP BY published ORDER BY published DESC"
         )
-        return tuple(self.db.execute(sql, (length, low, high)))
+        return tuple(in_periods(self.db.execute(sql, (low, high)), length))
 
     def nearest(self, period: str) -> tuple[str, str]:
         """Return the nearest periods with stories before and after one; empty for none."""
@@ -288,11 +287,27 @@ class Catalogue(TermQueries):
         sql = "SELECT size FROM held h JOIN files f USING (source, path) WHERE h.sid = ?"
         return int(self.db.execute(sql, (sid,)).fetchone()[0])
 
-    def sums(self) -> tuple[int, int]:
-        """Return how many stories may be listed, and how many bytes their sources have."""
-        sql = "SELECT count(*), coalesce(sum(size), 0) FROM files f JOIN stories s USING (stem)"
-        count, size = self.db.execute(sql).fetchone()
-        return int(count), int(size)
+    def size(self) -> int:
+        """Return how many bytes the files of all stories have that may be listed."""
+        sql = (  # a file has a stem where its story is held, and each of those is listed or apart
+            "SELECT coalesce(sum(size), 0) FROM files "
+            "WHERE stem <> '' AND stem NOT IN (SELECT stem FROM apart)"
+        )
+        return int(self.db.execute(sql).fetchone()[0])
+
+    def copies(self) -> int:
+        """Return how many stories that were read have the bytes of another, the first excepted."""
+        sql = (
+            "SELECT coalesce(sum(n - 1), 0) FROM "
+            "(SELECT count(*) AS n FROM held GROUP BY digest HAVING n > 1)"
+        )
+        return int(self.db.execute(sql).fetchone()[0])
+
+    def span(self) -> tuple[str | None, str | None]:
+        """Return when the oldest and the newest story was published; None where there is none."""
+        sql = "SELECT (SELECT min(published) FROM stories), (SELECT max(published) FROM stories)"
+        oldest, newest = self.db.execute(sql).fetchone()
+        return oldest, newest
 
     def rejected(self) -> list[tuple[str, int]]:
         """Return what was expected of files that could not be read, and of how many."""

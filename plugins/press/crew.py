@@ -1,7 +1,6 @@
 """Who does the work of a build: this process where there is little, others where there is much."""
 
 import logging
-import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures.process import BrokenProcessPool
 from functools import cached_property
@@ -9,7 +8,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from . import workers
-from .jobs import Job, Reading
+from .jobs import Job, Reading, workers_of
 from .parcels import Unportable, pack_settings
 from .records import View
 from .render import Made
@@ -32,11 +31,6 @@ Done = tuple[str, list[Made], set[tuple[str, str]]]
 
 class Stopped(RuntimeError):
     """The build cannot go on; str() says why."""
-
-
-def workers_of(settings: dict[str, Any]) -> int:
-    """Return how many processes may work at a time: PRESS_WORKERS, or the cores."""
-    return max(1, int(settings.get("PRESS_WORKERS") or os.cpu_count() or 1))
 
 
 class Crew:

@@ -98,7 +98,6 @@ class Build:
             self._render(plan)
             self._remove(plan.gone)
             self.db.execute("DELETE FROM pages WHERE view = ''")
-            self.output.finish()
             self.result.remarks += strangers(db, self.output.folder) if unknown else ()
         except BaseException:
             if self.db.in_transaction:
@@ -106,6 +105,7 @@ class Build:
             raise
         finally:
             self.crew.leave()
+            self.output.finish()
         self.result.stories, self.result.pages = self.catalogue.count(), plan.total
         return self.result
 

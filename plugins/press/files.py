@@ -103,7 +103,7 @@ class Output:
             return os.path.exists(os.path.join(self.scratch, "CASE"))
 
     def finish(self) -> None:
-        """Remove the scratch folder, which is empty after a build that went well."""
+        """Remove the scratch folder: empty, or with what a worker that died had half written."""
         shutil.rmtree(self.scratch, ignore_errors=True)
 
 

@@ -49,6 +49,11 @@ class ReadError(Exception):
         return f"{self.path}:1: expected to read it, found {self.reason}"
 
 
+def workers_of(settings: dict[str, Any]) -> int:
+    """Return how many processes may work at a time: PRESS_WORKERS, or the cores."""
+    return max(1, int(settings.get("PRESS_WORKERS") or os.cpu_count() or 1))
+
+
 def read_job(source: Any, job: Job, describe: Describe) -> list[Reading]:
     """Return what *source* makes of the files of *job*, in a worker: stories or companions.
 

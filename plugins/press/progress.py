@@ -76,10 +76,9 @@ class Stage:
 class Progress:
     """Tells of the stages of one build."""
 
-    def __init__(self, *, quiet: bool = False) -> None:
-        """Say nothing if *quiet*."""
-        self.quiet = quiet
-        self.began = time.monotonic()
+    def __init__(self, began: float, *, quiet: bool = False) -> None:
+        """Tell of a build that *began* at a moment of `time.monotonic()`; nothing if *quiet*."""
+        self.began, self.quiet = began, quiet
 
     @contextmanager
     def stage(self, name: str, count: int = 0) -> Iterator[Stage]:

@@ -1,7 +1,7 @@
 """What is known of terms: tags, authors, sections, photographers."""
 
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from .records import Term
 
@@ -76,15 +76,17 @@ class TermQueries:
     ) -> list[tuple[str, int]]:
         """Return how many of a term's stories each period has; newest first."""
         sql = (
-            "SELECT substr(published, 1, ?1) AS period, count(*) FROM memberships "
-            "WHERE tid = ?2 AND published >= ?3 AND published < ?4 AND length(published) >= ?1 "
-            "GROUP BY period ORDER BY period DESC"
+            "SELECT published, count(*) FROM memberships WHERE tid = ? AND published >= ? "
+            "AND published < ? GROUP BY published ORDER BY published DESC"
         )
-        return list(self.db.execute(sql, (length, tid, low, high)))
+        return in_periods(self.db.execute(sql, (tid, low, high)), length)
 
     def span_of_term(self, tid: int) -> tuple[str, str]:
         """Return when the first and the last story of a term were published."""
-        sql = "SELECT min(published), max(published) FROM memberships WHERE tid = ?"
+        sql = (  # two questions, each of one row; in one, every row of the term would be read
+            "SELECT (SELECT min(published) FROM memberships WHERE tid = ?1), "
+            "(SELECT max(published) FROM memberships WHERE tid = ?1)"
+        )
         first, last = self.db.execute(sql, (tid,)).fetchone()
         return first or "", last or ""
 
@@ -103,6 +105,19 @@ class TermQueries:
             "WHERE m.tid = ? AND m.published >= ?"
         )
         return (found[0] for found in self.db.execute(sql, (tid, since[0] if since else "")))
+
+
+def in_periods(counts: Iterable[tuple[str, int]], length: int) -> list[tuple[str, int]]:
+    """Return how many stories each period has, of *counts* by moment, newest first.
+
+    A query by moments goes along an index; by periods, SQLite would sort all rows.
+    """
+    found: dict[str, int] = {}
+    for moment, count in counts:
+        if len(moment) >= length:
+            period = moment[:length]
+            found[period] = found.get(period, 0) + count
+    return list(found.items())
 
 
 def _of_kinds(kinds: Sequence[str] | None) -> tuple[str, Sequence[str]]:

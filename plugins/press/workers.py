@@ -13,9 +13,9 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Executor, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from itertools import islice
-from multiprocessing import get_context
 from typing import Any, NamedTuple
 
+from .ahead import context_of
 from .catalogue import Catalogue
 from .contents import views_for_workers
 from .files import Output
@@ -27,8 +27,6 @@ from .schema import connect
 from .wiring import Extra, Wiring
 
 atexit.register(gc.freeze)  # a process that ends need not look for cycles in what it leaves
-AT_HAND = ["pelican", "pelican.generators", "pelican.paginator", "babel.dates", "markdown"]
-"""Libraries that take long to load: loaded once, by the process that all workers are copies of."""
 AHEAD = 3
 """Jobs that wait for each worker, so that none is idle and no result piles up."""
 
@@ -166,15 +164,8 @@ def make(
 
 
 def make_pool(setup: Setup, workers: int, plugins: Iterable[str]) -> Executor:
-    """Return a pool of *workers* processes, started clean: Pelican's own threads run here.
-
-    Those of *plugins* that work for the engine are loaded once for all of them, too.
-    """
-    forks = sys.platform not in {"win32", "darwin"}
-    context: Any = get_context("forkserver" if forks else "spawn")
-    if forks:
-        ours = [name for name in plugins if hasattr(sys.modules.get(name), "press")]
-        context.set_forkserver_preload([*AT_HAND, *ours])
+    """Return a pool of *workers* processes, which need what *plugins* name in `AHEAD`."""
+    context = context_of(plugins)
     return ProcessPoolExecutor(workers, mp_context=context, initializer=start, initargs=(setup,))
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from press.pelicans import Press
 
-from .stories import reading_order
+from .order import reading_order
 from .templating import TEMPLATE_FILTERS
 
 PATH = "content"

@@ -13,12 +13,8 @@ from seedtext.markup import FIGURE_END, FIGURE_START, text_html
 
 from .pictures import filled
 from .site import Site
+from .templating import ROOT
 
-ROOT = 'href="{SITEROOT}/'
-"""How a link in a body begins: the filter `figures` puts the page's SITEROOT there.
-
-No words of a story say so, as their quotation marks are escaped.
-"""
 _CREDIT, _CREDIT_END = '<small class="figure__credit">', "</small>"
 
 

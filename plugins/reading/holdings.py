@@ -62,12 +62,10 @@ class Holdings(Base):
 
     def _record(self, catalogue: Catalogue) -> HoldingsPage:
         site, _ = self.site, self.site.gettext
-        total, size = catalogue.count(), catalogue.sums()[1]
-        span = catalogue.db.execute("SELECT min(published), max(published) FROM stories").fetchone()
+        total, size = catalogue.count(), catalogue.size()
+        oldest, newest = catalogue.span()
         days = len(catalogue.tally(10))
-        copies = catalogue.db.execute(
-            "SELECT count(*) - count(DISTINCT digest) FROM held"
-        ).fetchone()[0]
+        copies = catalogue.copies()
         withdrawn = len(catalogue.apart("withdrawn"))
         kinds = catalogue.rejected()
         rejected = sum(count for kind, count in kinds)
@@ -93,8 +91,8 @@ class Holdings(Base):
         charts = bool(years) and allows_charts(catalogue)
         return HoldingsPage(
             count=site.stories(total),
-            first=site.published(span[0]) if span[0] else None,
-            last=site.published(span[1]) if span[1] else None,
+            first=site.published(oldest) if oldest else None,
+            last=site.published(newest) if newest else None,
             facts=tuple((name, site.number(count)) for name, count in facts if count),
             rejected=told,
             faults=tuple((_(kind), site.number(count)) for kind, count in kinds),

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 from zlib import crc32
 
+import subjects
 from press import Fault
 from seedtext import SeedDocument
 from seedtext.names import Agencies, is_organisation
@@ -25,7 +26,6 @@ from subjects import (
     Model,
     Subject,
     anchors_of,
-    find_subjects,
     load_authority,
     load_model,
     tags_of,
@@ -123,7 +123,7 @@ class Tagger:
 
     def tags(self, document: SeedDocument) -> tuple[tuple[Subject, ...], frozenset[int]]:
         """Return the tags of a story, and marks of the words that rows could concern."""
-        finding = find_subjects(document, self.authority, self.model)
+        finding = subjects.find_subjects(document, self.authority, self.model)
         words = finding.anchors | anchors_of(list(document.bylines))
         marks = frozenset([crc32(word.encode()) for word in words])
         return tags_of(finding.subjects, self.threshold, self.limit), marks

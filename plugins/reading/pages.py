@@ -240,10 +240,3 @@ def archive_page(
             for year, count in years
         ),
     )
-
-
-def shortened(text: str, limit: int = 200) -> str:
-    """Return *text* cut at a word, with an ellipsis where something is missing."""
-    if len(text) <= limit:
-        return text
-    return text[: text.rfind(" ", 0, limit)].rstrip(" ,;:–—-") + " …"

@@ -6,8 +6,9 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import seedtext
 from press import Fault, Record, Survey, TermUse
-from seedtext import Dateline, Figure, SeedDocument, SeedError, parse
+from seedtext import Dateline, Figure, SeedDocument, SeedError
 from seedtext.language import tell_language
 from seedtext.markup import body_html, text_html
 from seedtext.names import Agencies
@@ -97,7 +98,7 @@ class Seeds:
         try:
             agencies = self.tagger.agencies + self.agencies
             language = (lambda _: fixed) if fixed else self.language
-            document = parse(data, path, self.encodings, agencies, language)
+            document = seedtext.parse(data, path, self.encodings, agencies, language)
         except SeedError as error:
             return Fault(self.shown(path), error.line, error.reason)
         metadata = self._metadata(document, path, source)

@@ -4,12 +4,9 @@
 makes of such rows records that a template prints as they are.
 """
 
-import html
-import re
 from collections.abc import Iterable, Mapping
-from datetime import date, datetime
+from datetime import date
 from hashlib import blake2b
-from pathlib import Path
 from typing import Any, NamedTuple
 
 from press import Entry
@@ -17,8 +14,7 @@ from seedtext.printable import printable
 
 from .dates import published_in_words
 from .pictures import Image, image_of
-
-_TAG = re.compile(r"<!--.*?-->|<[^>]*>", re.DOTALL)
+from .texts import plain_text
 
 
 class Link(NamedTuple):
@@ -191,29 +187,3 @@ def lead_rank(story: Story) -> tuple[bool, bool, int, str, str]:
     """
     shown = bool(story.place and story.captions)
     return not story.lead, not shown, -story.words, story.slug, story.stem
-
-
-def plain_text(markup: object) -> str:
-    """Return the words of a piece of HTML."""
-    text = str(markup)
-    if "<" in text:
-        text = _TAG.sub("", text)
-    if "&" in text:
-        text = html.unescape(text)
-    return " ".join(text.split())
-
-
-def reading_order(article: Any) -> tuple[tuple[int, ...], str, str]:
-    """Return a sort key of Pelican's articles: newest first, then by slug, then by stem.
-
-    `2022-02` stands after every day of that month, `2022` after every month.
-    """
-    published = getattr(article, "published", None) or _published(article.date)
-    newest_first = (*(-ord(character) for character in str(published)), 1)
-    stem = getattr(article, "stem", None) or Path(article.source_path or "").stem
-    return newest_first, str(article.slug), str(stem)
-
-
-def _published(at: datetime) -> str:
-    """Return the ISO text of a moment: the day alone where the clock stands at midnight."""
-    return at.isoformat() if at.hour or at.minute or at.second else at.date().isoformat()

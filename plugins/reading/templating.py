@@ -6,10 +6,13 @@ from typing import Any
 
 from seedtext.markup import FIGURE_START
 
-from .figures import ROOT
-from .pages import shortened
-from .stories import plain_text
+from .texts import plain_text, shortened
 
+ROOT = 'href="{SITEROOT}/'
+"""How a link in a body begins: the filter `figures` puts the page's SITEROOT there.
+
+No words of a story say so, as their quotation marks are escaped.
+"""
 _UNHELD = FIGURE_START.partition(">")[0]
 
 

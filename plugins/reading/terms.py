@@ -140,6 +140,9 @@ def letter_address(address: str, letter: str) -> str:
 
 def sort_letters(name: str) -> str:
     """Return *name* as it is filed: without accents, letter case, or what is no letter."""
-    bare = unicodedata.normalize("NFKD", name).casefold()
-    kept = "".join(c for c in bare if not unicodedata.combining(c))
+    if name.isascii():
+        kept = name.lower()
+    else:
+        bare = unicodedata.normalize("NFKD", name).casefold()
+        kept = "".join(c for c in bare if not unicodedata.combining(c))
     return kept.lstrip("'’‘\"“”(«-– ") or name

@@ -4,6 +4,8 @@
 Pelican calls when `seedtext` is among its PLUGINS.
 """
 
+from typing import TYPE_CHECKING, Any
+
 from .document import (
     Block,
     Credit,
@@ -14,7 +16,9 @@ from .document import (
     SeedDocument,
     SeedError,
 )
-from .parse import parse
+
+if TYPE_CHECKING:
+    from .parsing import parse
 
 __all__ = [
     "Block",
@@ -35,3 +39,13 @@ def register() -> None:
     from . import reader  # noqa: PLC0415 (parsing alone needs no Pelican)
 
     reader.connect()
+
+
+def __getattr__(name: str) -> Any:
+    """Return `parse`, loaded when the first seed is read: most builds read none."""
+    if name != "parse":
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from .parsing import parse  # noqa: PLC0415
+
+    globals()[name] = parse
+    return parse

@@ -8,7 +8,7 @@ from typing import Any
 
 from .document import SeedError
 from .export import as_json, as_table
-from .parse import parse
+from .parsing import parse
 
 
 def main(arguments: list[str] | None = None) -> int:

@@ -21,7 +21,6 @@ from .addresses import FINER, partial_address, settle_addresses, story_address
 from .document import SeedDocument, SeedError
 from .language import tell_language
 from .markup import body_html, text_html
-from .parse import parse
 from .rejected import fail_at_the_end, rejected
 from .slugs import safe_slug
 from .survey import Survey, shown, survey
@@ -57,6 +56,8 @@ class SeedReader(BaseReader):
 
     def read(self, source_path: str) -> tuple[str, dict[str, Any]]:
         """Return the body's HTML and the metadata; a bad seed is kept in `rejected`."""
+        from .parsing import parse  # noqa: PLC0415 (takes long to load, and the engine has its own)
+
         path = Path(source_path)
         encodings = tuple(self.settings.get("SEED_ENCODINGS", SEED_ENCODINGS))
         try:

@@ -7,6 +7,7 @@ import os
 import stat
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import chain
 from pathlib import Path
 
 from .document import SeedError
@@ -37,27 +38,27 @@ def survey(roots: list[Path], max_bytes: int) -> Survey:
     """
     seeds: list[SeedFile] = []
     others: list[str] = []
-    stems: list[str] = []
+    names: list[str] = []
     reasons: dict[str, str] = {}
-    for entry in (entry for root in roots for entry in _files(str(root))):
-        name, path = entry.name, entry.path
-        suffix = name[-len(SUFFIX) :]
-        is_text = suffix == SUFFIX or suffix.lower() == SUFFIX
+    is_file = stat.S_ISREG
+    for entry in chain.from_iterable(map(_files, map(str, roots))):
+        name = entry.name
+        is_text = name.endswith(SUFFIX) or name[-len(SUFFIX) :].lower() == SUFFIX
         if name[0] == "." or not is_text:
             if name[0] != "." or is_text:
-                others.append(path)
+                others.append(entry.path)
             continue
-        stems.append(name[: -len(SUFFIX)].casefold())
+        names.append(name)
         try:
             status = entry.stat()
         except OSError as error:
-            reasons[path] = _unreadable(entry, error)
+            reasons[entry.path] = _unreadable(entry, error)
             continue
-        if stat.S_ISREG(status.st_mode) and status.st_size <= max_bytes:
-            seeds.append((path, status.st_size, status.st_mtime_ns))
+        if is_file(status.st_mode) and status.st_size <= max_bytes:
+            seeds.append((entry.path, status.st_size, status.st_mtime_ns))
         else:
-            reasons[path] = _refused(status, max_bytes)
-    if len(set(stems)) < len(stems):
+            reasons[entry.path] = _refused(status, max_bytes)
+    if len(set(map(str.casefold, names))) < len(names):
         paths = sorted([*reasons, *(path for path, _, _ in seeds)])
         reasons = _second_ones(paths) | reasons
         seeds = [seed for seed in seeds if seed[0] not in reasons]

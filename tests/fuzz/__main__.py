@@ -11,7 +11,7 @@ from tempfile import TemporaryDirectory
 import atheris
 
 with atheris.instrument_imports(include=["seedtext"]):
-    import seedtext.parse  # noqa: F401 (instrumented before the promises import it)
+    import seedtext.parsing  # noqa: F401 (instrumented before the promises import it)
 
 from seedtext.names import Agencies
 from support.building import ROOT

@@ -8,8 +8,8 @@ from pelican.plugins import signals
 
 import press
 from press.notes import FIELDS
-from press.pelicans import FIRED, HEEDED_NOT
 from press.records import STATUSES
+from press.runs import FIRED, HEEDED_NOT
 from reading import defaults
 from support import ordinary
 from support.building import ROOT, files, run_pelican

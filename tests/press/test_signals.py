@@ -5,7 +5,7 @@ import re
 import pytest
 from pelican.plugins import signals
 
-from press.pelicans import FIRED
+from press.runs import FIRED
 from support import ordinary
 from support.building import ROOT, run_pelican
 

@@ -5,8 +5,8 @@ import logging
 import jinja2
 import pytest
 
-from press.pelicans import warn_of_settings
 from press.quick import make_quick
+from press.runs import warn_of_settings
 from press.translating import make_translating
 from press.words import words_of
 

@@ -4,10 +4,10 @@ import pytest
 
 from press.additions import enter
 from reading.indexviews import Indexes
-from reading.pages import shortened
 from reading.site import site_of
 from reading.storyviews import Stories
 from reading.templating import is_absolute, page_address
+from reading.texts import shortened
 
 
 def test_a_front_page_of_one_story(archive, make):

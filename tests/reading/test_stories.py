@@ -5,7 +5,9 @@ from types import SimpleNamespace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reading.stories import lead_rank, plain_text, reading_order
+from reading.order import reading_order
+from reading.stories import lead_rank
+from reading.texts import plain_text
 
 PUBLISHED = [
     "2022-02-28T14:05",
