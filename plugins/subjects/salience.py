@@ -68,7 +68,7 @@ def _subject(candidate: Candidate, by: str, length: int) -> Subject:
     kind, name, mentions, parts, at, told, quoted = candidate
     weight = salience(kind, mentions + told / 2, parts, at / (length + 1))
     if quoted and mentions < _QUOTED and not parts & HEADLINE:
-        weight /= 3 if mentions < _NAMED else 2  # `told Reuters`
+        weight /= 3 if mentions < _NAMED else 1.5  # `told Reuters`
     return Subject(name, kind, mentions, _WHERE[parts], round(weight, 2), by)
 
 
@@ -92,7 +92,7 @@ def salience(kind: str, mentions: float, parts: int, depth: float) -> float:
 
 _QUOTED = 6
 """Mentions from which a source is more than one."""
-_NAMED = 3
+_NAMED = 2
 """Mentions from which a source is more than a word in passing."""
 _MANY = 50
 _MENTIONS = [0.4 * half / (half + 6) for half in range(2 * _MANY)]
