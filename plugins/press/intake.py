@@ -8,6 +8,7 @@ from itertools import takewhile
 from operator import eq
 
 from .jobs import Job, Reading
+from .packing import unpack
 from .records import Fault, Found, Source
 
 FileRow = tuple[str, int, int]
@@ -81,7 +82,7 @@ def _compared(
     if kept and kept[0] == told:
         return set(), set()
     if kept:
-        known: list[FileRow] = marshal.loads(kept[0])  # noqa: S302 (our own state)
+        known: list[FileRow] = unpack(b"m" + kept[0])
     else:
         sql = "SELECT path, size, mtime FROM files WHERE source = ? ORDER BY path"
         known = db.execute(sql, (source,)).fetchall()

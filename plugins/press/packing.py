@@ -6,6 +6,7 @@ from functools import partial
 from typing import Any
 
 from .records import Record, TermUse
+from .schema import Damaged
 
 _term_use = partial(tuple.__new__, TermUse)
 """Makes a TermUse of its values: they were one before, and need not be counted."""
@@ -20,10 +21,14 @@ def pack(value: Any) -> bytes:
 
 
 def unpack(data: bytes) -> Any:
-    """Return what `pack` was given."""
-    if data[:1] == b"m":
-        return marshal.loads(memoryview(data)[1:])  # noqa: S302 (our own state)
-    return pickle.loads(memoryview(data)[1:])  # noqa: S301 (our own state)
+    """Return what `pack` was given; Damaged for bytes that it never gave."""
+    try:
+        if data[:1] == b"m":
+            return marshal.loads(memoryview(data)[1:])  # noqa: S302 (our own state)
+        return pickle.loads(memoryview(data)[1:])  # noqa: S301 (our own state)
+    except Exception as error:
+        message = f"a record that cannot be read ({error})"
+        raise Damaged(message) from error
 
 
 def record_data(record: Record) -> tuple[bytes, bytes]:

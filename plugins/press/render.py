@@ -25,6 +25,7 @@ from .files import Output, digest_of
 from .links import Places, story_finder
 from .quick import make_quick, rendered
 from .records import Page, View
+from .schema import is_broken
 from .statics import static_finder
 from .translating import make_translating
 from .walks import ITSELF
@@ -210,6 +211,8 @@ class Renderer:
             try:
                 data = self.data(self._with_extras(view, page), path)
             except Exception as error:
+                if is_broken(error):
+                    raise
                 raise PageError(path, page.template, *where_wrong(error)) from error
             size, mtime, written = output.write(path, data)
             made.append(Made(page.key, size, mtime, digest_of(data), written))
@@ -226,6 +229,8 @@ class Renderer:
         try:
             yield from view.pages(self.desk, list(paths))
         except Exception as error:
+            if is_broken(error):
+                raise
             for key, path in paths.items():
                 try:
                     list(view.pages(self.desk, [key]))

@@ -62,6 +62,16 @@ VERSION = 9
 """Of the schema; a catalogue of another version is made anew."""
 
 
+class Damaged(sqlite3.DatabaseError):
+    """Bytes of the catalogue that are not what was put there, which SQLite cannot tell."""
+
+
+def is_broken(error: Exception) -> bool:
+    """Tell whether *error* says that the catalogue's file is damaged, and nothing else."""
+    name = str(getattr(error, "sqlite_errorname", ""))
+    return isinstance(error, Damaged) or name.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB"))
+
+
 def connect(path: str, *, readonly: bool = False) -> sqlite3.Connection:
     """Return a connection to the catalogue at *path*."""
     if readonly:

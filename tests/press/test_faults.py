@@ -170,7 +170,27 @@ def empty(path):
     path.write_bytes(b"")
 
 
-@pytest.mark.parametrize("damage", sample([garbage, scatter, truncate, hole, empty], 2))
+def rows(path):
+    """Cut what the catalogue keeps of stories for lists: no page of SQLite's is damaged."""
+    with closing(sqlite3.connect(path)) as state, state:
+        state.execute("UPDATE stories SET row = substr(row, 1, length(row) - 5)")
+
+
+def records(path):
+    """Cut what was read."""
+    with closing(sqlite3.connect(path)) as state, state:
+        state.execute("UPDATE held SET record = substr(record, 1, 9), metadata = x''")
+
+
+def surveys(path):
+    """Change what was seen of the seeds."""
+    with closing(sqlite3.connect(path)) as state, state:
+        state.execute("UPDATE surveys SET found = substr(found, 1, length(found) - 5)")
+
+
+@pytest.mark.parametrize(
+    "damage", sample([garbage, rows, records, surveys, scatter, truncate, hole, empty], 4)
+)
 def test_a_damaged_state(damage, builder, tmp_path):
     """It is said, not trusted, and made anew: at the second build at the latest all is right."""
     state = tmp_path / ".press/output/catalogue.sqlite"
