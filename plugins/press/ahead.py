@@ -1,33 +1,51 @@
 """The process that all workers are copies of, begun while this one still loads the engine."""
 
+import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from multiprocessing import get_context
 from multiprocessing.context import BaseContext
 
-AT_HAND = (
-    *("pelican", "pelican.generators", "pelican.paginator", "babel.dates", "markdown"),
-    "press.workers",
-)
-"""Modules that take long to load: loaded once, in that process."""
+LIBRARIES = ("pelican", "pelican.generators", "pelican.paginator", "babel.dates", "markdown")
+"""What every worker needs and takes long to load: loaded once, in that process."""
 
 
 def context_of(plugins: Iterable[str]) -> BaseContext:
-    """Return how worker processes are started: clean, as Pelican's own threads run here.
+    """Return how workers are started: clean, as Pelican's own threads run here.
 
-    What the *plugins* name in `AHEAD` is loaded once for all of them, too.
+    Where they are copies of one process it is at work from here on: it loads the engine, and what
+    *plugins* name in `AHEAD`.
     """
     if sys.platform in {"win32", "darwin"}:
         return get_context("spawn")
+    from multiprocessing import forkserver  # noqa: PLC0415 (no such thing on Windows)
+
     context = get_context("forkserver")
-    theirs = [m for name in plugins for m in getattr(sys.modules.get(name), "AHEAD", ())]
-    context.set_forkserver_preload([*AT_HAND, *theirs])
+    ours = () if sys.flags.ignore_environment else ("press.workers", *_ahead(plugins))
+    context.set_forkserver_preload([*LIBRARIES, *ours])
+    with _path_for_others():
+        forkserver.ensure_running()
     return context
 
 
-def begin(plugins: Iterable[str]) -> None:
-    """Let the process load what workers need, where they are copies of one."""
-    if context_of(plugins).get_start_method() == "forkserver":
-        from multiprocessing import forkserver  # noqa: PLC0415 (no such thing on Windows)
+def _ahead(plugins: Iterable[str]) -> Iterator[str]:
+    for name in plugins:
+        yield from getattr(sys.modules.get(name), "AHEAD", ())
 
-        forkserver.ensure_running()
+
+@contextmanager
+def _path_for_others() -> Iterator[None]:
+    """Let a Python that is started here look for modules where this one does.
+
+    Before 3.13 the process finds only what is installed: another package of a plugin's name, too.
+    """
+    before = os.environ.get("PYTHONPATH")
+    os.environ["PYTHONPATH"] = os.pathsep.join(path for path in sys.path if path)
+    try:
+        yield
+    finally:
+        if before is None:
+            del os.environ["PYTHONPATH"]
+        else:
+            os.environ["PYTHONPATH"] = before

@@ -11,7 +11,7 @@ from pelican import Pelican
 from pelican.log import console
 from pelican.utils import clean_output_dir
 
-from . import ahead
+from .ahead import context_of
 from .glance import Glance
 from .jobs import workers_of
 from .schema import any_in
@@ -79,7 +79,7 @@ class Press(Pelican):
             if any_in(db, "pages"):
                 glance.begin()
             else:
-                ahead.begin(plugin.__name__ for plugin in self.plugins)
+                context_of(plugin.__name__ for plugin in self.plugins)
 
 
 def autoreloads(arguments: list[str]) -> bool:
