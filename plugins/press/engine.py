@@ -23,7 +23,7 @@ from .contents import MarkdownPages, views_for_workers
 from .copies import same_bytes
 from .crew import FEW_COMPANIONS, FEW_FILES, FEW_PAGES, Crew, Stopped
 from .files import Output
-from .glance import Glance, strangers
+from .glance import Looks, strangers
 from .intake import Arrivals, take_in
 from .jobs import Job, Reading
 from .links import linking
@@ -54,14 +54,14 @@ class Build:
         settings: dict[str, Any],
         plugins: Sequence[Any],
         state: State,
-        glance: Glance,
+        looks: Looks,
         progress: Progress,
     ) -> None:
         """Build with Pelican's *settings* and the modules of its *plugins*."""
         self.settings, self.plugins, self.state = settings, plugins, state
-        self.glance, self.progress = glance, progress
+        self.glance, self.progress = looks.glance, progress
         names = [plugin.__name__ for plugin in plugins]
-        self.wiring = workers.wire(settings, names)
+        self.wiring = workers.wire(settings, names, looks.of_plugins)
         self.output = Output(settings["OUTPUT_PATH"])
         self.markdown = MarkdownPages(settings)
         self.static = Static(settings)

@@ -1,24 +1,20 @@
 """A glance at the output: which files are not as the ledger says.
 
 In a large archive it takes as long as the look at the sources, so another process may take it
-meanwhile: this module run as a program, without the packages around it.
+meanwhile.
 """
 
-import gc
-import marshal
 import os
 import sqlite3
-import subprocess
-import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import closing
 from itertools import filterfalse
-from typing import NamedTuple
+from typing import Any, NamedTuple
+
+from .beside import Beside
 
 SCRATCH = ".press-tmp"
 """The folder below the output in which pages are written before they are renamed."""
-WORTH_IT = 5_000
-"""From so many pages on another process is worth its start."""
 _LEDGER = "SELECT path, size, mtime FROM pages WHERE NOT stale AND view <> ''"
 
 
@@ -39,6 +35,13 @@ def unlike(db: sqlite3.Connection, output: str) -> list[Seen]:
     wrong = {path for path, _, _ in known.difference(there)}
     seen = {path: (path, size, mtime) for path, size, mtime in others if path in wrong}
     return [Seen._make(seen.get(path, (path, -1, -1))) for path in sorted(wrong)]
+
+
+def unlike_at(catalogue: str, output: str) -> list[tuple[str, int, int]]:
+    """Return the same as plain data; the ledger is that of the file *catalogue*."""
+    with closing(sqlite3.connect(catalogue)) as db:
+        db.execute("PRAGMA query_only=1")
+        return [(seen.path, seen.size, seen.mtime_ns) for seen in unlike(db, output)]
 
 
 def strangers(db: sqlite3.Connection, output: str) -> list[str]:
@@ -84,49 +87,42 @@ class Glance:
     def __init__(self, db: sqlite3.Connection, catalogue: str, output: str) -> None:
         """Compare the ledger in *db*, which lies at *catalogue*, with the folder *output*."""
         self.db, self.catalogue, self.output = db, catalogue, os.path.abspath(output)
-        self._other: subprocess.Popen[bytes] | None = None
+        self._other: Beside | None = None
 
     def begin(self) -> None:
-        """Let another process look, where that is worth it."""
-        sql = "SELECT 1 FROM pages LIMIT 1 OFFSET ?"
-        if not self.db.execute(sql, (WORTH_IT,)).fetchone() or not sys.executable:
-            return
-        # -I and -S: nothing of this site's, or of a user's, is loaded.
-        command = [sys.executable, "-I", "-S", __file__, self.catalogue, self.output]
-        try:
-            self._other = subprocess.Popen(  # noqa: S603 (ourselves)
-                command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
-            )
-        except OSError:  # no process to be had: this one looks
-            self._other = None
+        """Let another process look."""
+        plugins = os.path.dirname(os.path.dirname(__file__))
+        self._other = Beside(plugins, "press.glance.unlike_at", self.catalogue, self.output)
 
     def unlike(self) -> list[Seen]:
         """Return every page's file that is not as the ledger says."""
-        if self._other is not None:
-            told, _ = self._other.communicate()
-            ended, self._other = self._other.returncode, None
-            if ended == 0:
-                return [Seen._make(found) for found in marshal.loads(told)]  # noqa: S302 (our own)
-        return unlike(self.db, self.output)
+        told = self._other.told() if self._other else None
+        return unlike(self.db, self.output) if told is None else [Seen._make(one) for one in told]
 
     def leave(self) -> None:
         """End the other process, if nobody asked for what it saw."""
-        if self._other is not None:
-            self._other.kill()
-            self._other.communicate()
-            self._other = None
+        if self._other:
+            self._other.leave()
 
 
-def main(catalogue: str, output: str) -> None:
-    """Print what is unlike the ledger, in marshal's form."""
-    with closing(sqlite3.connect(catalogue)) as db:
-        db.execute("PRAGMA query_only=1")
-        found = [tuple(seen) for seen in unlike(db, output)]
-    sys.stdout.buffer.write(marshal.dumps(found))
-    sys.stdout.flush()
+class Looks:
+    """What is looked at while the engine is loaded: the output, and what plugins look at."""
 
+    def __init__(self, glance: Glance) -> None:
+        """Begin nothing yet."""
+        self.glance = glance
+        self.of_plugins: dict[str, Beside] = {}
+        """By name, the look of each plugin whose module has a function `look(settings)`."""
 
-if __name__ == "__main__":
-    gc.disable()  # a hundred thousand rows, and none of them in a cycle
-    main(*sys.argv[1:])
-    os._exit(0)  # to give all of them back one by one takes a third of a second
+    def begin(self, plugins: Iterable[Any], settings: dict[str, Any]) -> None:
+        """Let other processes look."""
+        self.glance.begin()
+        for plugin in plugins:
+            if hasattr(plugin, "look"):
+                self.of_plugins[plugin.__name__] = plugin.look(settings)
+
+    def leave(self) -> None:
+        """End those processes that nobody asked for what they saw."""
+        self.glance.leave()
+        for look in self.of_plugins.values():
+            look.leave()

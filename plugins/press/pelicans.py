@@ -12,12 +12,15 @@ from pelican.log import console
 from pelican.utils import clean_output_dir
 
 from .ahead import context_of
-from .glance import Glance
+from .glance import Glance, Looks
 from .jobs import workers_of
 from .schema import any_in
 from .state import Busy, State
 
 log = logging.getLogger(__name__)
+
+WORTH_IT = 5_000
+"""From so many pages on to look at all files is worth the start of other processes."""
 
 
 class Press(Pelican):
@@ -60,26 +63,25 @@ class Press(Pelican):
             db, _ = state.open()
         if self.delete_outputdir:
             clean_output_dir(self.output_path, self.output_retention)
-        glance = Glance(db, str(state.path), self.output_path)
+        looks = Looks(Glance(db, str(state.path), self.output_path))
         try:
-            self._begin_others(db, glance)
+            if workers_of(self.settings) > 1:
+                with suppress(sqlite3.DatabaseError):  # the build will find it damaged, and say so
+                    self._begin_others(db, looks)
             # The engine and all plugins are loaded here, while others are at work.
             from .runs import Run  # noqa: PLC0415
 
-            return Run(self, state, glance, began).build(db) and not damaged
+            return Run(self, state, looks, began).build(db) and not damaged
         finally:
-            glance.leave()
+            looks.leave()
             db.close()
 
-    def _begin_others(self, db: sqlite3.Connection, glance: Glance) -> None:
-        """Let another process look at the last build's output, or load what workers will need."""
-        if workers_of(self.settings) == 1:
-            return
-        with suppress(sqlite3.DatabaseError):  # the build will find it damaged, too, and say so
-            if any_in(db, "pages"):
-                glance.begin()
-            else:
-                context_of(plugin.__name__ for plugin in self.plugins)
+    def _begin_others(self, db: sqlite3.Connection, looks: Looks) -> None:
+        """Let other processes look at what a large archive has, or load what workers will need."""
+        if not any_in(db, "pages"):
+            context_of(plugin.__name__ for plugin in self.plugins)
+        elif any_in(db, "pages", WORTH_IT):
+            looks.begin(self.plugins, self.settings)
 
 
 def autoreloads(arguments: list[str]) -> bool:

@@ -12,7 +12,7 @@ from pelican.generators import StaticGenerator
 from .crew import Stopped
 from .engine import Build
 from .files import Outside
-from .glance import Glance
+from .glance import Looks
 from .jobs import ReadError
 from .pelicans import say
 from .progress import Progress, Result, peak_memory
@@ -50,9 +50,9 @@ HEEDED_NOT = {
 class Run:
     """One run of *pelican*, whose output's state is locked."""
 
-    def __init__(self, pelican: Pelican, state: State, glance: Glance, began: float) -> None:
-        """Build with a *glance* that may be at work already; *began* is `time.monotonic()`'s."""
-        self.pelican, self.state, self.glance = pelican, state, glance
+    def __init__(self, pelican: Pelican, state: State, looks: Looks, began: float) -> None:
+        """Build with *looks* that may be at work already; *began* is `time.monotonic()`'s."""
+        self.pelican, self.state, self.looks = pelican, state, looks
         self.progress = Progress(began, quiet=not log.isEnabledFor(logging.ERROR))
 
     def build(self, db: sqlite3.Connection) -> bool:
@@ -80,7 +80,7 @@ class Run:
         pelican = self.pelican
         context = new_context(pelican.settings)
         others = self._other_generators(context)
-        build = Build(pelican.settings, pelican.plugins, self.state, self.glance, self.progress)
+        build = Build(pelican.settings, pelican.plugins, self.state, self.looks, self.progress)
         result = build.run(db, context)
         if others:
             signals.all_generators_finalized.send(others)

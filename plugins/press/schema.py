@@ -90,7 +90,7 @@ def _quoted(path: str) -> str:
     return path.replace("%", "%25").replace("?", "%3f").replace("#", "%23")
 
 
-def any_in(db: sqlite3.Connection, table: str) -> bool:
-    """Tell whether *table*, one of the catalogue's, has a row."""
-    sql = f"SELECT 1 FROM {table} LIMIT 1"  # noqa: S608 (no word of a user)
+def any_in(db: sqlite3.Connection, table: str, beyond: int = 0) -> bool:
+    """Tell whether *table*, one of the catalogue's, has a row, or more than so many."""
+    sql = f"SELECT 1 FROM {table} LIMIT 1 OFFSET {beyond}"  # noqa: S608 (no word of a user)
     return db.execute(sql).fetchone() is not None

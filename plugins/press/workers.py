@@ -9,13 +9,14 @@ import gc
 import importlib
 import pickle
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import FIRST_COMPLETED, Executor, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from itertools import islice
 from typing import Any, NamedTuple
 
 from .ahead import context_of
+from .beside import Beside
 from .catalogue import Catalogue
 from .contents import views_for_workers
 from .files import Output
@@ -40,13 +41,16 @@ class Setup(NamedTuple):
     pages: bytes
 
 
-def wire(settings: dict[str, Any], plugins: Iterable[str]) -> Wiring:
-    """Return what the plugins hand the engine, in their order."""
+def wire(
+    settings: dict[str, Any], plugins: Iterable[str], looks: Mapping[str, Beside] | None = None
+) -> Wiring:
+    """Return what the plugins hand the engine, in their order; *looks* are those they began."""
     parts = []
     for name in plugins:
         make = getattr(sys.modules.get(name) or importlib.import_module(name), "press", None)
         if callable(make):
-            parts.append(make(settings))
+            begun = (looks or {}).get(name)
+            parts.append(make(settings, begun) if begun else make(settings))
     return Wiring(
         tuple(source for part in parts for source in part.sources),
         tuple(view for part in parts for view in part.views),

@@ -15,8 +15,15 @@ def register() -> None:
     """Wait for nothing: the engine asks `press`."""
 
 
-def press(settings: dict[str, Any]) -> Any:
+def look(settings: dict[str, Any]) -> Any:
+    """Let another process look for seeds; `press` is given what this returns."""
+    from .looking import look_for_seeds  # noqa: PLC0415
+
+    return look_for_seeds(settings)
+
+
+def press(settings: dict[str, Any], look: Any = None) -> Any:
     """Return what the engine builds a site from: the seeds and all pages for readers."""
     from .wiring import wiring  # noqa: PLC0415 (the settings import this package before the engine)
 
-    return wiring(settings)
+    return wiring(settings, look)

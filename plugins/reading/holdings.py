@@ -3,7 +3,6 @@
 import os
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 from typing import Any
 
 from press import Page, Spot
@@ -14,7 +13,7 @@ from press.words import message
 from seedtext.sources import UNKNOWN
 
 from .charts import years_chart
-from .defaults import SEED_PATHS
+from .looking import folders_of
 from .pages import HeldSource, HoldingsPage
 from .periodviews import allows_charts
 from .provenance import Provenance
@@ -105,8 +104,7 @@ class Holdings(Base):
         )
 
     def _provenance(self) -> Provenance:
-        paths = self.settings.get("SEED_PATHS", SEED_PATHS)
-        return Provenance(self.settings, [Path(self.settings["PATH"], path) for path in paths])
+        return Provenance(self.settings, folders_of(self.settings))
 
     def _sources(self, catalogue: Catalogue) -> tuple[HeldSource, ...]:
         """Return the sources of the stories; rows that say the same are one."""

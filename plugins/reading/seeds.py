@@ -1,13 +1,14 @@
 """The seeds as a source of stories for the engine: a fast path through `seedtext`."""
 
+import importlib
 import json
 import os
 from functools import cached_property
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import seedtext
 from press import Fault, Record, Survey, TermUse
+from press.beside import Beside
 from seedtext import Dateline, Figure, SeedDocument, SeedError
 from seedtext.language import tell_language
 from seedtext.markup import body_html, text_html
@@ -15,8 +16,6 @@ from seedtext.names import Agencies
 from seedtext.reader import (
     RIGHT_TO_LEFT,
     SEED_ENCODINGS,
-    SEED_MAX_BYTES,
-    SEED_PATHS,
     first_moment,
     place_names,
     story_address,
@@ -24,9 +23,11 @@ from seedtext.reader import (
     word_count,
 )
 from seedtext.sources import UNKNOWN, Source
-from seedtext.survey import shown, survey
+from seedtext.survey import Survey as SeedSurvey
+from seedtext.survey import of_told, shown, survey
 
 from . import naming
+from .looking import READERS, folders_of, largest
 from .naming import is_body
 from .photodata import says_no_archive
 from .provenance import Provenance
@@ -46,13 +47,11 @@ class Seeds:
 
     name = "seeds"
 
-    def __init__(self, settings: dict[str, Any]) -> None:
-        """Read with Pelican's *settings*."""
-        self.settings = settings
+    def __init__(self, settings: dict[str, Any], look: Beside | None = None) -> None:
+        """Read with Pelican's *settings*; *look* is the look for seeds of another process."""
+        self.settings, self._look = settings, look
         self.root: str = settings["PATH"]
-        self.folders = [
-            Path(settings["PATH"], folder) for folder in settings.get("SEED_PATHS", SEED_PATHS)
-        ]
+        self.folders = folders_of(settings)
         self.encodings = tuple(settings.get("SEED_ENCODINGS", SEED_ENCODINGS))
         table = settings.get("SEED_AGENCIES", {})
         self.agencies = tuple((name, tuple(forms)) for name, forms in table.items())
@@ -67,7 +66,7 @@ class Seeds:
 
     def survey(self) -> Survey:
         """Return the seeds that lie there, those that cannot be read, and what is no seed."""
-        found = survey(self.folders, self.settings.get("SEED_MAX_BYTES", SEED_MAX_BYTES))
+        found = self._seen() or survey(self.folders, largest(self.settings))
         self.provenance.seen = found.seeds
         root = self.root + os.sep
         return Survey(
@@ -76,6 +75,16 @@ class Seeds:
             [f"{shown(path)}: no seed, left alone" for path in found.others],
             self.tagger.faults() + self.provenance.faults(),
         )
+
+    def _seen(self) -> SeedSurvey | None:
+        """Return what another process saw, if one looked."""
+        if self._look is None:
+            return None
+        look, self._look = self._look, None
+        for name in READERS:  # while it looks: most builds of a large archive have news
+            importlib.import_module(name)
+        told = look.told()
+        return of_told(told) if told else None
 
     def concerned(self, before: str) -> tuple[str, frozenset[int] | None]:
         """Return what the files of names and of sources say, and whom a change of them concerns."""

@@ -3,6 +3,7 @@
 from typing import Any
 
 from press import Wiring
+from press.beside import Beside
 from press.markdowns import MarkdownArticles
 from seedtext import slugs
 
@@ -23,10 +24,13 @@ from .termindexes import Letters
 from .termviews import TermPages
 
 
-def wiring(settings: dict[str, Any]) -> Wiring:
-    """Return what the engine builds a site from: the seeds and all pages for readers."""
+def wiring(settings: dict[str, Any], look: Beside | None) -> Wiring:
+    """Return what the engine builds a site from: the seeds and all pages for readers.
+
+    *look* is a look for seeds that another process was told to take.
+    """
     return Wiring(
-        sources=(Seeds(settings), MarkdownArticles(settings, slugs)),
+        sources=(Seeds(settings, look), MarkdownArticles(settings, slugs)),
         views=(
             Stories(settings),
             TermPages(settings),

@@ -19,6 +19,8 @@ SeedFile = tuple[str, int, int]
 
 Plain, for an archive of 100,000: to make records of them takes as long as to look for them.
 """
+Told = tuple[list[SeedFile], list[tuple[str, int, str]], list[str]]
+"""A survey as plain data: seeds, (path, line, reason) of those rejected, and others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +66,18 @@ def survey(roots: list[Path], max_bytes: int) -> Survey:
         seeds = [seed for seed in seeds if seed[0] not in reasons]
     rejected = [SeedError(shown(path), 1, reason) for path, reason in sorted(reasons.items())]
     return Survey(sorted(seeds), rejected, sorted(others))
+
+
+def told(max_bytes: str, *roots: str) -> Told:
+    """Return a survey as plain data, for another process; of *max_bytes* as text, too."""
+    found = survey([Path(root) for root in roots], int(max_bytes))
+    return found.seeds, [(e.path, e.line, e.reason) for e in found.rejected], found.others
+
+
+def of_told(data: Told) -> Survey:
+    """Return the survey of which `told` told."""
+    seeds, rejected, others = data
+    return Survey(seeds, [SeedError(*error) for error in rejected], others)
 
 
 def _second_ones(paths: Iterable[str]) -> dict[str, str]:

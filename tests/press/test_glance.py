@@ -6,11 +6,13 @@ from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 from sqlite3 import Connection
+from types import SimpleNamespace
 
 import pytest
 
 from press import glance
-from press.glance import Glance, Seen
+from press.beside import Beside
+from press.glance import Glance, Looks, Seen
 from press.schema import SCHEMA, connect
 
 
@@ -56,20 +58,19 @@ UNLIKE = [
 ]
 
 
-@pytest.mark.parametrize("worth_it", [0, 1_000], ids=["beside", "here"])
+@pytest.mark.parametrize("who", ["beside", "here"])
 def test_what_is_unlike_the_ledger_is_told(
     db: Connection,
     catalogue: str,
     output: Path,
-    worth_it: int,
+    who: str,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     """An edited, a touched and a missing file are told, whoever looks; no other file is."""
-    monkeypatch.setattr(glance, "WORTH_IT", worth_it)
-    if not worth_it:  # this process must not be asked
-        monkeypatch.setattr(glance, "unlike", None)
     look = Glance(db, catalogue, str(output))
-    look.begin()
+    if who == "beside":
+        monkeypatch.setattr(glance, "unlike", None)  # this process must not be asked
+        look.begin()
     assert look.unlike() == UNLIKE
 
 
@@ -82,21 +83,27 @@ def test_without_another_process_this_one_looks(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     """A process that cannot be had or that fails leaves nothing unseen."""
-    monkeypatch.setattr(glance, "WORTH_IT", 0)
     monkeypatch.setattr(sys, "executable", python)
     look = Glance(db, catalogue, str(output))
     look.begin()
     assert look.unlike() == UNLIKE
 
 
-def test_a_build_that_stops_ends_it(
-    db: Connection, catalogue: str, output: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_build_that_stops_ends_it(db: Connection, catalogue: str, output: Path) -> None:
     """No process is left behind by a build that nobody asked what it saw."""
-    monkeypatch.setattr(glance, "WORTH_IT", 0)
-    look = Glance(db, catalogue, str(output))
-    look.begin()
-    other = look._other
-    assert other is not None
-    look.leave()
-    assert other.returncode is not None
+    looks = Looks(Glance(db, catalogue, str(output)))
+    looks.begin([plugin_that_looks(output)], {})
+    others = [looks.glance._other, looks.of_plugins["pictures"]]
+    processes = [other._process for other in others if other is not None]
+
+    looks.leave()
+
+    assert len(processes) == 2
+    assert all(process and process.returncode is not None for process in processes)
+
+
+def plugin_that_looks(output: Path) -> SimpleNamespace:
+    """Return a plugin's module that lets another process look."""
+    return SimpleNamespace(
+        __name__="pictures", look=lambda _: Beside(str(output), "os.listdir", str(output))
+    )

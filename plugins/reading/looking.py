@@ -1,0 +1,28 @@
+"""Where seeds lie, and a look for them that another process takes while the engine is loaded."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from press.beside import Beside
+from seedtext.reader import SEED_MAX_BYTES, SEED_PATHS
+
+PLUGINS = Path(__file__).parents[1]
+READERS = ("seedtext.parsing", "subjects.finder")
+"""What reads a seed, which takes long to load."""
+
+
+def folders_of(settings: Mapping[str, Any]) -> list[Path]:
+    """Return the folders of the seeds, by Pelican's *settings*."""
+    return [Path(settings["PATH"], name) for name in settings.get("SEED_PATHS", SEED_PATHS)]
+
+
+def largest(settings: Mapping[str, Any]) -> int:
+    """Return how many bytes a seed may have."""
+    return int(settings.get("SEED_MAX_BYTES", SEED_MAX_BYTES))
+
+
+def look_for_seeds(settings: Mapping[str, Any]) -> Beside:
+    """Let another process look."""
+    roots = map(str, folders_of(settings))
+    return Beside(str(PLUGINS), "seedtext.survey.told", str(largest(settings)), *roots)
