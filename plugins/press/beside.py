@@ -16,10 +16,14 @@ from typing import Any
 class Beside:
     """A function at work in another process; what it takes and returns is plain data."""
 
-    def __init__(self, folder: str, function: str, *arguments: str) -> None:
-        """Begin `module.function` of *arguments*; the module is found below *folder*."""
+    def __init__(self, folder: str, function: str, *arguments: str, patient: bool = False) -> None:
+        """Begin `module.function` of *arguments*; the module is found below *folder*.
+
+        A *patient* one yields to whatever else wants the processor.
+        """
         self._process: subprocess.Popen[bytes] | None = None
-        command = [sys.executable, "-I", "-S", __file__, folder, function, *arguments]
+        command = [sys.executable, "-I", "-S", __file__, str(10 * patient), folder, function]
+        command += arguments
         if sys.executable:
             try:
                 self._process = subprocess.Popen(  # noqa: S603 (ourselves)
@@ -30,6 +34,11 @@ class Beside:
                 )
             except OSError:  # no process to be had
                 self._process = None
+
+    @property
+    def begun(self) -> bool:
+        """Whether there is such a process."""
+        return self._process is not None
 
     def told(self) -> Any:
         """Wait for what the function returned, and return it; None where it failed."""
@@ -47,8 +56,10 @@ class Beside:
             self._process = None
 
 
-def _work(folder: str, function: str, *arguments: str) -> None:
+def _work(nice: str, folder: str, function: str, *arguments: str) -> None:
     gc.disable()  # a hundred thousand rows, and none of them in a cycle
+    if hasattr(os, "nice"):  # not on Windows
+        os.nice(int(nice))
     sys.path.insert(0, folder)
     module, _, name = function.rpartition(".")
     found = getattr(importlib.import_module(module), name)(*arguments)

@@ -28,7 +28,7 @@ from .intake import Arrivals, take_in
 from .jobs import Job, Reading
 from .links import linking
 from .notebook import Notebook
-from .plan import Plan, Planner, stale_pages
+from .plan import Plan, Planner, check_files, stale_count, stale_pages
 from .progress import Progress, Result, Stage, kind_of
 from .records import Change, View
 from .render import Renderer, where_wrong
@@ -92,10 +92,18 @@ class Build:
             self.result.remarks += self.register.note(self.registered, self.renamed, zone)
             enter(self.db, None if changes is None else {change.sid for change in changes})
             plan = self._plan(changes)
+            beside = self.glance.begun
+            if not beside:
+                check_files(self.db, self.output, self.glance.unlike())
             self.register.write()
             self.db.execute("COMMIT")
             self._remove(plan.in_the_way)
-            self._render(plan)
+            if beside:  # what is planned is made while the output is looked at
+                self._render([view for view in self.views if not getattr(view, "last", False)])
+                self.db.execute("BEGIN IMMEDIATE")
+                check_files(self.db, self.output, self.glance.unlike())
+                self.db.execute("COMMIT")
+            self._render(self.views)
             self._remove(plan.gone)
             self.db.execute("DELETE FROM pages WHERE view = ''")
             self.result.remarks += strangers(db, self.output.folder) if unknown else ()
@@ -230,8 +238,8 @@ class Build:
         renderer, words = self._renderer, self._renderer.words
         self.result.faults += words.faults
         pages = [[vars(page) for page in pages] for pages in self.markdown.listed().values()]
-        shared = workers.shared(self.wiring, self.catalogue)
-        common = digest(self._code, settings_digest(self.settings), pages, shared, words.digest)
+        settings = settings_digest(self.settings)
+        common = digest(self._code, settings, pages, self._shared, words.digest)
         if not self._kept("world", common) or changes is None:
             self.db.execute("DELETE FROM meta WHERE name LIKE 'basis:%'")
 
@@ -250,7 +258,7 @@ class Build:
 
         self.walks = Walks(self.catalogue, world_of)
         with self.progress.stage("Planning"):
-            planner = Planner(self.db, self.catalogue, world_of, self.output, self.glance)
+            planner = Planner(self.db, self.catalogue, world_of, self.output)
             plan = planner.plan(self.views, changes or (), self.walks.moved())
         self._kept("templates", json.dumps(known))
         if plan.clashes:
@@ -258,26 +266,31 @@ class Build:
         return plan
 
     @cached_property
+    def _shared(self) -> dict[str, Any]:
+        return workers.shared(self.wiring, self.catalogue)
+
+    @cached_property
     def _renderer(self) -> Renderer:
         return Renderer(
             self.settings,
             self.catalogue,
             self.context,
-            self.markdown.listed() | workers.shared(self.wiring, self.catalogue),
+            self.markdown.listed() | self._shared,
             wiring=self.wiring,
             bytecode=str(self.state.bytecode),
         )
 
     # rendering
 
-    def _render(self, plan: Plan) -> None:
-        """Make every stale page; the ledger follows."""
-        few, done = plan.weight <= FEW_PAGES, 0
+    def _render(self, views: Sequence[View]) -> None:
+        """Make every stale page of *views*; the ledger follows."""
+        count, weight = stale_count(self.db, views)
+        few, done = weight <= FEW_PAGES, 0
         stale = partial(stale_pages, self.db)
-        with self.progress.stage("Rendering", plan.stale) as stage:
+        with self.progress.stage("Rendering", count) as stage:
             self.db.execute("BEGIN")
             kept = time.monotonic()
-            for name, made, walked in self.crew.make(self.views, stale, few=few):
+            for name, made, walked in self.crew.make(views, stale, few=few):
                 self.db.executemany(
                     "UPDATE pages SET stale = 0, size = ?, mtime = ?, digest = ? "
                     "WHERE view = ? AND key = ?",
@@ -292,8 +305,8 @@ class Build:
                 done += len(made)
                 stage.step(len(made))
             self.db.execute("COMMIT")
-        if done < plan.stale:
-            raise Stopped(f"expected {plan.stale:,} pages to be made, found {done:,}")
+        if done < count:
+            raise Stopped(f"expected {count:,} pages to be made, found {done:,}")
 
     def _note_walks(self, view: str, walked: set[tuple[str, str]]) -> None:
         """Keep which lists of the whole archive the templates of *view* looked into."""

@@ -90,9 +90,15 @@ class Glance:
         self._other: Beside | None = None
 
     def begin(self) -> None:
-        """Let another process look."""
+        """Let another process look, which yields to others: its word is asked for last."""
         plugins = os.path.dirname(os.path.dirname(__file__))
-        self._other = Beside(plugins, "press.glance.unlike_at", self.catalogue, self.output)
+        arguments = self.catalogue, self.output
+        self._other = Beside(plugins, "press.glance.unlike_at", *arguments, patient=True)
+
+    @property
+    def begun(self) -> bool:
+        """Whether another process looks."""
+        return self._other is not None and self._other.begun
 
     def unlike(self) -> list[Seen]:
         """Return every page's file that is not as the ledger says."""

@@ -19,7 +19,7 @@ from .state import Busy, State
 
 log = logging.getLogger(__name__)
 
-WORTH_IT = 5_000
+LOOK_FROM = 5_000
 """From so many pages on to look at all files is worth the start of other processes."""
 
 
@@ -80,7 +80,7 @@ class Press(Pelican):
         """Let other processes look at what a large archive has, or load what workers will need."""
         if not any_in(db, "pages"):
             context_of(plugin.__name__ for plugin in self.plugins)
-        elif any_in(db, "pages", WORTH_IT):
+        elif any_in(db, "pages", int(self.settings.get("PRESS_LOOK_FROM", LOOK_FROM))):
             looks.begin(self.plugins, self.settings)
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from .catalogue import Catalogue
 from .files import Output
-from .glance import Glance
+from .glance import Seen
 from .records import Change, Spot, View
 from .world import digest
 
@@ -22,10 +22,7 @@ CHUNK = 5000
 class Plan:
     """What is to be done: stale pages wait in the ledger; *gone* are the files to remove."""
 
-    stale: int = 0
     total: int = 0
-    weight: int = 0
-    """How many ordinary pages the stale ones are, as long as they take."""
     gone: list[str] = field(default_factory=list)
     in_the_way: list[str] = field(default_factory=list)
     """More of them, that stand where a folder is wanted, or in one where a file is wanted."""
@@ -41,11 +38,10 @@ class Planner:
         catalogue: Catalogue,
         world_of: Callable[[str], str],
         output: Output,
-        glance: Glance,
     ) -> None:
         """Plan pages; *world_of* gives the digest of all that a template's pages depend on."""
         self.db, self.catalogue, self.world_of = db, catalogue, world_of
-        self.output, self.glance = output, glance
+        self.output = output
 
     def plan(
         self,
@@ -78,14 +74,9 @@ class Planner:
         plan.clashes = self._clashes(None if whole else new_paths)
         self._check_worlds()
         self._mark_moved(moved)
-        self._check_files()
         plan.gone = self._gone()
         plan.in_the_way = [path for path in plan.gone if self._in_the_way(path)]
         plan.gone = sorted({*plan.gone} - {*plan.in_the_way})
-        sql = "SELECT view, count(*) FROM pages WHERE stale AND view <> '' GROUP BY view"
-        stale = dict(self.db.execute(sql))
-        plan.stale = sum(stale.values())
-        plan.weight = sum(stale.get(view.name, 0) * getattr(view, "weight", 1) for view in views)
         sql = "SELECT count(*) FROM pages WHERE view <> ''"
         plan.total = self.db.execute(sql).fetchone()[0]
         return plan
@@ -224,28 +215,6 @@ class Planner:
                     (f"{template}:{now}", view, world),
                 )
 
-    def _check_files(self) -> None:
-        """Mark pages whose file is gone or is not as it was written.
-
-        Size and mtime save the reading; where they differ, the bytes tell.
-        """
-        self.db.execute("CREATE TEMP TABLE seen (path TEXT, size INT, mtime INT)")
-        self.db.executemany("INSERT INTO seen VALUES (?, ?, ?)", self.glance.unlike())
-        sql = (
-            "SELECT p.view, p.key, p.path, s.size = p.size, s.mtime, p.digest FROM temp.seen s "
-            "CROSS JOIN pages p ON p.path = s.path COLLATE NOCASE "
-            "WHERE p.path = s.path AND NOT p.stale AND p.view <> ''"
-        )
-        wrong, touched = [], []
-        for view, key, path, same_size, mtime, known in self.db.execute(sql):
-            if same_size and self.output.digest(path) == known:
-                touched.append((mtime, view, key))
-            else:
-                wrong.append((view, key))
-        self.db.execute("DROP TABLE temp.seen")
-        self.db.executemany("UPDATE pages SET mtime = ? WHERE view = ? AND key = ?", touched)
-        self.db.executemany("UPDATE pages SET stale = 1 WHERE view = ? AND key = ?", wrong)
-
     def _gone(self) -> list[str]:
         """Return the files to remove: set aside, and wanted by no other page.
 
@@ -275,6 +244,38 @@ class Planner:
         )
         below = f"{path}/", f"{path}/\U0010ffff"
         return self.db.execute(sql, (*below, *above)).fetchone() is not None
+
+
+def check_files(db: sqlite3.Connection, output: Output, seen: Iterable[Seen]) -> None:
+    """Mark pages whose file is gone or is not as it was written, of those *seen* unlike it.
+
+    Size and mtime save the reading; where they differ, the bytes tell. So a page that was made
+    since it was seen is left as it is.
+    """
+    db.execute("CREATE TEMP TABLE seen (path TEXT, size INT, mtime INT)")
+    db.executemany("INSERT INTO seen VALUES (?, ?, ?)", seen)
+    sql = (
+        "SELECT p.view, p.key, p.path, s.size = p.size, s.mtime, p.digest FROM temp.seen s "
+        "CROSS JOIN pages p ON p.path = s.path COLLATE NOCASE "
+        "WHERE p.path = s.path AND NOT p.stale AND p.view <> ''"
+    )
+    wrong, touched = [], []
+    for view, key, path, same_size, mtime, known in db.execute(sql):
+        if same_size and output.digest(path) == known:
+            touched.append((mtime, view, key))
+        else:
+            wrong.append((view, key))
+    db.execute("DROP TABLE temp.seen")
+    db.executemany("UPDATE pages SET mtime = ? WHERE view = ? AND key = ?", touched)
+    db.executemany("UPDATE pages SET stale = 1 WHERE view = ? AND key = ?", wrong)
+
+
+def stale_count(db: sqlite3.Connection, views: Iterable[View]) -> tuple[int, int]:
+    """Return how many pages of *views* are to be made, and how many ordinary ones they weigh."""
+    sql = "SELECT view, count(*) FROM pages WHERE stale AND view <> '' GROUP BY view"
+    stale = dict(db.execute(sql))
+    counts = [(stale.get(view.name, 0), getattr(view, "weight", 1)) for view in views]
+    return sum(count for count, _ in counts), sum(count * weight for count, weight in counts)
 
 
 def stale_pages(db: sqlite3.Connection, view: str) -> list[tuple[str, str]]:

@@ -39,7 +39,8 @@ def test_a_series_of_changes(number, tmp_path, builders, locales):
     for step in range(STEPS):
         place = [random.choice(PLACES) | locales for _ in range(2)]
         workers = [random.choice((1, 1, 4)) if number % 2 else 1 for _ in range(2)]
-        ours = builders[0](tmp_path, "-e", f"PRESS_WORKERS={workers[0]}", **place[0])
+        crew = f"PRESS_WORKERS={workers[0]}", "PRESS_LOOK_FROM=0"
+        ours = builders[0](tmp_path, "-e", *crew, **place[0])
         register = snapshot(tmp_path / "content/register")
         shutil.rmtree(tmp_path / "clean", ignore_errors=True)
         clean = builders[1](
