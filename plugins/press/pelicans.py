@@ -11,7 +11,6 @@ from pelican import Pelican
 from pelican.log import console
 from pelican.utils import clean_output_dir
 
-from .ahead import context_of
 from .glance import Glance, Looks
 from .jobs import workers_of
 from .schema import any_in
@@ -65,9 +64,8 @@ class Press(Pelican):
             clean_output_dir(self.output_path, self.output_retention)
         looks = Looks(Glance(db, str(state.path), self.output_path))
         try:
-            if workers_of(self.settings) > 1:
-                with suppress(sqlite3.DatabaseError):  # the build will find it damaged, and say so
-                    self._begin_others(db, looks)
+            if workers_of(self.settings) > 1 and self._is_large(db):
+                looks.begin(self.plugins, self.settings)
             # The engine and all plugins are loaded here, while others are at work.
             from .runs import Run  # noqa: PLC0415
 
@@ -76,12 +74,10 @@ class Press(Pelican):
             looks.leave()
             db.close()
 
-    def _begin_others(self, db: sqlite3.Connection, looks: Looks) -> None:
-        """Let other processes look at what a large archive has, or load what workers will need."""
-        if not any_in(db, "pages"):
-            context_of(plugin.__name__ for plugin in self.plugins)
-        elif any_in(db, "pages", int(self.settings.get("PRESS_LOOK_FROM", LOOK_FROM))):
-            looks.begin(self.plugins, self.settings)
+    def _is_large(self, db: sqlite3.Connection) -> bool:
+        with suppress(sqlite3.DatabaseError):  # the build will find it damaged, too, and say so
+            return any_in(db, "pages", int(self.settings.get("PRESS_LOOK_FROM", LOOK_FROM)))
+        return False
 
 
 def autoreloads(arguments: list[str]) -> bool:

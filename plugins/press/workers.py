@@ -15,11 +15,11 @@ from concurrent.futures.process import BrokenProcessPool
 from itertools import islice
 from typing import Any, NamedTuple
 
-from .ahead import context_of
 from .beside import Beside
 from .catalogue import Catalogue
 from .contents import views_for_workers
 from .files import Output
+from .forkserving import context_of
 from .jobs import Job, Reading, read_job
 from .parcels import Heard, Logged, Parcel, register_plugins, say_again
 from .records import View

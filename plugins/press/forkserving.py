@@ -1,4 +1,4 @@
-"""The process that all workers are copies of, begun while this one still loads the engine."""
+"""The process that all workers are copies of: what they need is loaded there, once."""
 
 import os
 import sys
@@ -14,8 +14,7 @@ LIBRARIES = ("pelican", "pelican.generators", "pelican.paginator", "babel.dates"
 def context_of(plugins: Iterable[str]) -> BaseContext:
     """Return how workers are started: clean, as Pelican's own threads run here.
 
-    Where they are copies of one process it is at work from here on: it loads the engine, and what
-    *plugins* name in `AHEAD`.
+    Where they are copies of one process, that loads the engine and what *plugins* name in `AHEAD`.
     """
     if sys.platform in {"win32", "darwin"}:
         return get_context("spawn")
