@@ -118,13 +118,13 @@ class Looks:
         """Begin nothing yet."""
         self.glance = glance
         self.of_plugins: dict[str, Beside] = {}
-        """By name, the look of each plugin whose module has a function `look(settings)`."""
+        """By name, the look of each plugin of the engine with a function `look(settings)`."""
 
     def begin(self, plugins: Iterable[Any], settings: dict[str, Any]) -> None:
         """Let other processes look."""
         self.glance.begin()
         for plugin in plugins:
-            if hasattr(plugin, "look"):
+            if hasattr(plugin, "press") and hasattr(plugin, "look"):
                 self.of_plugins[plugin.__name__] = plugin.look(settings)
 
     def leave(self) -> None:

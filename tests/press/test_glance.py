@@ -105,5 +105,7 @@ def test_a_build_that_stops_ends_it(db: Connection, catalogue: str, output: Path
 def plugin_that_looks(output: Path) -> SimpleNamespace:
     """Return a plugin's module that lets another process look."""
     return SimpleNamespace(
-        __name__="pictures", look=lambda _: Beside(str(output), "os.listdir", str(output))
+        __name__="pictures",
+        press=None,
+        look=lambda _: Beside(str(output), "os.listdir", str(output)),
     )
