@@ -22,8 +22,8 @@ class Beside:
         A *patient* one yields to whatever else wants the processor.
         """
         self._process: subprocess.Popen[bytes] | None = None
-        command = [sys.executable, "-I", "-S", __file__, str(10 * patient), folder, function]
-        command += arguments
+        command = [sys.executable, "-I", "-S", "-X", f"utf8={sys.flags.utf8_mode}", __file__]
+        command += [sys.getfilesystemencoding(), str(10 * patient), folder, function, *arguments]
         if sys.executable:
             try:
                 self._process = subprocess.Popen(  # noqa: S603 (ourselves)
@@ -56,7 +56,9 @@ class Beside:
             self._process = None
 
 
-def _work(nice: str, folder: str, function: str, *arguments: str) -> None:
+def _work(encoding: str, nice: str, folder: str, function: str, *arguments: str) -> None:
+    if sys.getfilesystemencoding() != encoding:  # names of files would be others than they are
+        raise SystemExit(1)
     gc.disable()  # a hundred thousand rows, and none of them in a cycle
     if hasattr(os, "nice"):  # not on Windows
         os.nice(int(nice))

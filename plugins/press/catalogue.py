@@ -301,10 +301,7 @@ class Catalogue(TermQueries):
 
     def size(self) -> int:
         """Return how many bytes the files of all stories have that may be listed."""
-        sql = (  # a file has a stem where its story is held, and each of those is listed or apart
-            "SELECT coalesce(sum(size), 0) FROM files "
-            "WHERE stem <> '' AND stem NOT IN (SELECT stem FROM apart)"
-        )
+        sql = "SELECT coalesce(sum(size), 0) FROM files WHERE stem IN (SELECT stem FROM stories)"
         return int(self.db.execute(sql).fetchone()[0])
 
     def copies(self) -> int:

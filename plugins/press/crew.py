@@ -1,6 +1,7 @@
 """Who does the work of a build: this process where there is little, others where there is much."""
 
 import logging
+import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures.process import BrokenProcessPool
 from functools import cached_property
@@ -124,7 +125,11 @@ class Crew:
             self.workers = 1
             return None
         setup = workers.Setup(
-            parcel, str(self.state.path), str(self.state.bytecode), self._stand_ins()
+            parcel,
+            str(self.state.path),
+            str(self.state.bytecode),
+            self._stand_ins(),
+            os.environ.get("PYTHONPATH"),
         )
         return workers.make_pool(setup, self.workers, self.plugins)
 

@@ -47,7 +47,7 @@ MANY_CHANGES = 2_000
 
 
 class Build:
-    """One build. Everything before `render` is one transaction."""
+    """One build. All that comes before a page is made is one transaction."""
 
     def __init__(
         self,
@@ -99,9 +99,10 @@ class Build:
             self.db.execute("COMMIT")
             self._remove(plan.in_the_way)
             if beside:  # what is planned is made while the output is looked at
-                self._render([view for view in self.views if not getattr(view, "last", False)])
+                made: set[tuple[str, str]] = set()
+                self._render([v for v in self.views if not getattr(v, "last", False)], made)
                 self.db.execute("BEGIN IMMEDIATE")
-                check_files(self.db, self.output, self.glance.unlike())
+                check_files(self.db, self.output, self.glance.unlike(), made)
                 self.db.execute("COMMIT")
             self._render(self.views)
             self._remove(plan.gone)
@@ -234,7 +235,7 @@ class Build:
     # planning
 
     def _plan(self, changes: list[Change] | None) -> Plan:
-        """Mark every page that is to be made."""
+        """Mark every page that is to be made, whatever lies in the output."""
         renderer, words = self._renderer, self._renderer.words
         self.result.faults += words.faults
         pages = [[vars(page) for page in pages] for pages in self.markdown.listed().values()]
@@ -282,8 +283,8 @@ class Build:
 
     # rendering
 
-    def _render(self, views: Sequence[View]) -> None:
-        """Make every stale page of *views*; the ledger follows."""
+    def _render(self, views: Sequence[View], noted: set[tuple[str, str]] | None = None) -> None:
+        """Make every stale page of *views*; the ledger follows. They are *noted*: (view, key)."""
         count, weight = stale_count(self.db, views)
         few, done = weight <= FEW_PAGES, 0
         stale = partial(stale_pages, self.db)
@@ -303,6 +304,8 @@ class Build:
                 self.result.written += sum(page.written for page in made)
                 self._note_walks(name, walked)
                 done += len(made)
+                if noted is not None:
+                    noted.update((name, page.key) for page in made)
                 stage.step(len(made))
             self.db.execute("COMMIT")
         if done < count:

@@ -37,14 +37,20 @@ def _ahead(plugins: Iterable[str]) -> Iterator[str]:
 def _path_for_others() -> Iterator[None]:
     """Let a Python that is started here look for modules where this one does.
 
-    Before 3.13 the process finds only what is installed: another package of a plugin's name, too.
+    Of itself it would find only what is installed: another package of a plugin's name, too.
     """
     before = os.environ.get("PYTHONPATH")
-    os.environ["PYTHONPATH"] = os.pathsep.join(path for path in sys.path if path)
+    paths = [path for path in sys.path if isinstance(path, str) and path]
+    os.environ["PYTHONPATH"] = os.pathsep.join(paths)
     try:
         yield
     finally:
-        if before is None:
-            del os.environ["PYTHONPATH"]
-        else:
-            os.environ["PYTHONPATH"] = before
+        put_back(before)
+
+
+def put_back(path: str | None) -> None:
+    """Let Pythons that are started from here look where they did before."""
+    if path is None:
+        os.environ.pop("PYTHONPATH", None)
+    else:
+        os.environ["PYTHONPATH"] = path

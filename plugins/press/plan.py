@@ -5,7 +5,7 @@ shows changed, its world (template, settings, code) is another, or its file is n
 """
 
 import sqlite3
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Container, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from .catalogue import Catalogue
@@ -49,7 +49,7 @@ class Planner:
         changes: Sequence[Change],
         moved: Iterable[tuple[str, str]] = (),
     ) -> Plan:
-        """Mark what is stale; return the sum of it. Nothing is written to the output.
+        """Mark what is stale, whatever lies in the output, where nothing is written yet.
 
         *moved* names views and templates all of whose pages show something else now.
         """
@@ -246,11 +246,16 @@ class Planner:
         return self.db.execute(sql, (*below, *above)).fetchone() is not None
 
 
-def check_files(db: sqlite3.Connection, output: Output, seen: Iterable[Seen]) -> None:
+def check_files(
+    db: sqlite3.Connection,
+    output: Output,
+    seen: Iterable[Seen],
+    made: Container[tuple[str, str]] = (),
+) -> None:
     """Mark pages whose file is gone or is not as it was written, of those *seen* unlike it.
 
-    Size and mtime save the reading; where they differ, the bytes tell. So a page that was made
-    since it was seen is left as it is.
+    Size and mtime save the reading; where they differ, the bytes tell. Pages *made* meanwhile,
+    (view, key), are as they should be.
     """
     db.execute("CREATE TEMP TABLE seen (path TEXT, size INT, mtime INT)")
     db.executemany("INSERT INTO seen VALUES (?, ?, ?)", seen)
@@ -261,6 +266,8 @@ def check_files(db: sqlite3.Connection, output: Output, seen: Iterable[Seen]) ->
     )
     wrong, touched = [], []
     for view, key, path, same_size, mtime, known in db.execute(sql):
+        if (view, key) in made:
+            continue
         if same_size and output.digest(path) == known:
             touched.append((mtime, view, key))
         else:

@@ -129,7 +129,7 @@ def in_periods(
     while moment := last(low, high):
         period = moment[:length]
         if len(moment) >= length:
-            found.append((period, count(period, high)))
+            found.append((period, count(max(period, low), high)))
         high = period
     return found
 

@@ -19,7 +19,7 @@ from .beside import Beside
 from .catalogue import Catalogue
 from .contents import views_for_workers
 from .files import Output
-from .forkserving import context_of
+from .forkserving import context_of, put_back
 from .jobs import Job, Reading, read_job
 from .parcels import Heard, Logged, Parcel, register_plugins, say_again
 from .records import View
@@ -39,6 +39,8 @@ class Setup(NamedTuple):
     catalogue: str
     bytecode: str
     pages: bytes
+    path: str | None
+    """PYTHONPATH as it was."""
 
 
 def wire(
@@ -130,6 +132,7 @@ def look_for_cycles_less() -> None:
 def start(setup: Setup) -> None:
     """Make this process a worker."""
     look_for_cycles_less()
+    put_back(setup.path)
     global _here  # noqa: PLW0603 (an initializer can leave its things nowhere else)
     _heard.listen(setup.parcel.level)
     settings = setup.parcel.open()

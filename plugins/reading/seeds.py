@@ -81,7 +81,7 @@ class Seeds:
         if self._look is None:
             return None
         look, self._look = self._look, None
-        for name in READERS:  # while it looks: most builds of a large archive have news
+        for name in READERS:  # meanwhile, for the news that a large archive is built for
             importlib.import_module(name)
         told = look.told()
         return of_told(told) if told else None

@@ -42,7 +42,7 @@ def register() -> None:
 
 
 def __getattr__(name: str) -> Any:
-    """Return `parse`, loaded when the first seed is read: most builds read none."""
+    """Return `parse`, loaded when the first seed is read: a build without news needs it not."""
     if name != "parse":
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     from .parsing import parse  # noqa: PLC0415

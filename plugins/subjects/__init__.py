@@ -34,7 +34,7 @@ __all__ = [
 
 
 def __getattr__(name: str) -> Any:
-    """Return `find_subjects`, loaded for the first story: most builds read none."""
+    """Return `find_subjects`, loaded for the first story: a build without news needs it not."""
     if name != "find_subjects":
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     from .finder import find_subjects  # noqa: PLC0415

@@ -27,6 +27,7 @@ def test_stories_by_period(held):
     assert slugs(catalogue.between("2022-02-28", "2022-02-28~")) == ["story"]
     assert catalogue.tally(10) == (("2022-02-28", 1),)
     assert catalogue.tally(4) == (("2022", 3),)
+    assert catalogue.tally(7, "2022-02-15", "2022-03") == (("2022-02", 1),)
 
 
 def test_the_nearest_periods_have_stories():

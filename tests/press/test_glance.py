@@ -12,7 +12,9 @@ import pytest
 
 from press import glance
 from press.beside import Beside
+from press.files import Output
 from press.glance import Glance, Looks, Seen
+from press.plan import check_files
 from press.schema import SCHEMA, connect
 
 
@@ -109,3 +111,14 @@ def plugin_that_looks(output: Path) -> SimpleNamespace:
         press=None,
         look=lambda _: Beside(str(output), "os.listdir", str(output)),
     )
+
+
+@pytest.mark.parametrize(("made", "stale"), [(set(), 1), ({("v", "same")}, 0)], ids=["no", "yes"])
+def test_a_page_made_meanwhile_is_not_made_again(
+    db: Connection, output: Path, made: set[tuple[str, str]], stale: int
+) -> None:
+    """What another process saw of it was the file before."""
+    seen = [Seen("same/index.html", 1, 2)]
+    check_files(db, Output(str(output)), seen, made)
+    rows = db.execute("SELECT stale FROM pages WHERE key = 'same'").fetchall()
+    assert rows == [(stale,)]

@@ -60,13 +60,14 @@ def test_a_date_that_comes_touches_those_beside_it(archive, make):
 
 
 def test_holdings(archive, make, figure):
-    """The holdings count what is held: stories, days, authors, photographers, sections, years."""
+    """The holdings count what is held, copies apart: stories, days, authors, photographers, sections, years."""
     held = archive(
         [
             make("2021-02-28", "a", section="World", figures=[figure]),
             make("2021-02-28", "b", authors=("Jo Doe",)),
             make("1953-06-02", "c"),
             make("1953-06-03", "gone", status="withdrawn"),
+            make("2021-02-28", "copy")._replace(digest="digest of a"),
         ]
     )
     page = held.view(Holdings, "holdings")
@@ -82,6 +83,7 @@ def test_holdings(archive, make, figure):
         "Authors": "2",
         "Photographers": "1",
         "Sections": "1",
+        "Second copies of a story": "1",
         "Withdrawn stories": "1",
         "Bytes of the files of all stories": "3",
     }

@@ -16,6 +16,16 @@ DUTCH = (
 )
 
 
+STORY = (
+    "Volgens de minister werken zijn ambtenaren sinds maart hard aan plannen voor een nieuwe "
+    "spoorlijn tussen Groningen en Leeuwarden. Bewoners vrezen geluid, boeren verliezen grond. "
+) * 5
+QUOTE = (
+    "“We have had a very good talk, and it is the first time that they said this to us. But it "
+    "was not for the last time, and we would be glad if he came by at once, from where he is.” "
+)
+
+
 class Asked(Exception):
     """The model was asked."""
 
@@ -40,7 +50,11 @@ def test_plain_english_needs_no_model(text):
     assert tell_language(text) == "en"
 
 
-@pytest.mark.parametrize("text", [DUTCH, DUTCH * 8, LIST * 20], ids=["short", "long", "a list"])
+@pytest.mark.parametrize(
+    "text",
+    [DUTCH, DUTCH * 8, LIST * 20, STORY + QUOTE + STORY, STORY + QUOTE],
+    ids=["short", "long", "a list", "a quotation", "a quotation at the end"],
+)
 def test_the_model_is_asked_where_in_doubt(text):
     """Words that another language has, too, tell nothing, and an English name does not."""
     with pytest.raises(Asked):
