@@ -60,7 +60,7 @@ def test_a_date_that_comes_touches_those_beside_it(archive, make):
 
 
 def test_holdings(archive, make, figure):
-    """The holdings count what is held, copies apart: stories, days, authors, photographers, sections, years."""
+    """The holdings count what is held, copies apart: stories, days, names, sections, years."""
     held = archive(
         [
             make("2021-02-28", "a", section="World", figures=[figure]),
