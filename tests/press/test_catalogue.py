@@ -2,6 +2,7 @@
 
 import pytest
 
+from press import termqueries
 from support.in_memory import Archive, make_record
 
 
@@ -116,3 +117,16 @@ def test_beside_in_reading_order(held):
 
     assert slugs(held.catalogue.after(middle, 5)) == ["y"]
     assert slugs(held.catalogue.before(middle, 5)) == ["story"]
+
+
+@pytest.mark.parametrize("many", [0, 3_000], ids=["by period", "at one go"])
+def test_a_term_by_period(held, many, monkeypatch):
+    """However it is asked, a term's stories stand with the periods that are known of them."""
+    monkeypatch.setattr(termqueries, "_MANY", many)
+    held.put(make_record("2021-12-31", "d"), make_record("2022-02-01", "e"))
+    (author,) = held.catalogue.terms("author")
+    tally = held.catalogue.tally_of_term
+
+    assert tally(author.tid, 4) == [("2022", 4), ("2021", 1)]
+    assert tally(author.tid, 7) == [("2022-02", 3), ("2021-12", 1)]
+    assert tally(author.tid, 7, "2022", "2022~") == [("2022-02", 3)]
