@@ -8,7 +8,7 @@ holds the archive's settings. No Pelican here.
 from typing import Any
 
 AHEAD = ("reading.wiring", "seedtext.parsing", "subjects.finder")
-"""What the workers of a build need: loaded once for all of them."""
+"""What reads seeds and makes pages, and takes long to load: once for all workers."""
 
 
 def register() -> None:

@@ -8,8 +8,6 @@ from press.beside import Beside
 from seedtext.reader import SEED_MAX_BYTES, SEED_PATHS
 
 PLUGINS = Path(__file__).parents[1]
-READERS = ("seedtext.parsing", "subjects.finder")
-"""What reads a seed, which takes long to load."""
 
 
 def folders_of(settings: Mapping[str, Any]) -> list[Path]:

@@ -26,8 +26,8 @@ from seedtext.sources import UNKNOWN, Source
 from seedtext.survey import Survey as SeedSurvey
 from seedtext.survey import of_told, shown, survey
 
-from . import naming
-from .looking import READERS, folders_of, largest
+from . import AHEAD, naming
+from .looking import folders_of, largest
 from .naming import is_body
 from .photodata import says_no_archive
 from .provenance import Provenance
@@ -81,7 +81,7 @@ class Seeds:
         if self._look is None:
             return None
         look, self._look = self._look, None
-        for name in READERS:  # meanwhile, for the news that a large archive is built for
+        for name in AHEAD:  # meanwhile, for the news that a large archive is built for
             importlib.import_module(name)
         told = look.told()
         return of_told(told) if told else None
