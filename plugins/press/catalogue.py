@@ -217,23 +217,7 @@ class Catalogue(TermQueries):
 
         Stories of which the period is not known are in none.
         """
-        if length < len("2022-02-28"):
-            return tuple(in_periods(self._last, self.count, length, low, high))
-        sql = (  # days are many: one question, in the order of an index, beats two for each
-            "SELECT published, count(*) FROM stories WHERE published >= ? AND published < ? "
-            "GROUP BY published ORDER BY published DESC"
-        )
-        found: dict[str, int] = {}
-        for moment, count in self.db.execute(sql, (low, high)):
-            if len(moment) >= length:
-                found[moment[:length]] = found.get(moment[:length], 0) + count
-        return tuple(found.items())
-
-    def _last(self, low: str, high: str) -> str | None:
-        """Return when the newest story from *low* to before *high* was published."""
-        sql = "SELECT max(published) FROM stories WHERE published >= ? AND published < ?"
-        found: str | None = self.db.execute(sql, (low, high)).fetchone()[0]
-        return found
+        return tuple(in_periods(self.db, "stories WHERE", (), length, (low, high)))
 
     def nearest(self, period: str) -> tuple[str, str]:
         """Return the nearest periods with stories before and after one; empty for none."""

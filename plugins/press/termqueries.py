@@ -1,8 +1,8 @@
 """What is known of terms: tags, authors, sections, photographers."""
 
 import sqlite3
-from collections.abc import Callable, Iterator, Sequence
-from functools import partial
+from collections.abc import Iterator, Sequence
+from typing import Any
 
 from .records import Term
 
@@ -10,7 +10,7 @@ _TERM = "tid, facet, name, kind, slug, url, save_as, n, sure"
 END = "~"
 """Sorts after every character of an ISO date: `2022-02` to `2022-02~` is a month."""
 _MANY = 3_000
-"""From so many stories on to ask for each period is quicker than to sort them."""
+"""Beyond so many stories to ask for each period is quicker than to look at all of them."""
 
 
 class TermQueries:
@@ -78,23 +78,8 @@ class TermQueries:
         self, tid: int, length: int, low: str = "", high: str = END
     ) -> list[tuple[str, int]]:
         """Return how many of a term's stories each period has; newest first."""
-        if self.count_of_term(tid, low, high) < _MANY:
-            sql = (
-                "SELECT substr(published, 1, ?1) AS period, count(*) FROM memberships "
-                "WHERE tid = ?2 AND published >= ?3 AND published < ?4 AND length(published) >= ?1 "
-                "GROUP BY period ORDER BY period DESC"
-            )
-            return list(self.db.execute(sql, (length, tid, low, high)))
-        sql = (
-            "SELECT max(published) FROM memberships "
-            "WHERE tid = ? AND published >= ? AND published < ?"
-        )
-
-        def last(low: str, high: str) -> str | None:
-            found: str | None = self.db.execute(sql, (tid, low, high)).fetchone()[0]
-            return found
-
-        return in_periods(last, partial(self.count_of_term, tid), length, low, high)
+        rows = "memberships WHERE tid = ? AND"
+        return in_periods(self.db, rows, (tid,), length, (low, high))
 
     def span_of_term(self, tid: int) -> tuple[str, str]:
         """Return when the first and the last story of a term were published."""
@@ -123,24 +108,39 @@ class TermQueries:
 
 
 def in_periods(
-    last: Callable[[str, str], str | None],
-    count: Callable[[str, str], int],
+    db: sqlite3.Connection,
+    rows: str,
+    values: tuple[Any, ...],
     length: int,
-    low: str,
-    high: str,
+    span: tuple[str, str],
 ) -> list[tuple[str, int]]:
-    """Return how many stories each period has, newest first, from *low* to before *high*.
+    """Return how many of *rows* each period has, newest first; *span*: from it, and before it.
 
-    *last* asks for the last moment of a story between two, *count* for the number of stories: an
-    index answers both at once, where a query by periods would sort all rows.
+    Few rows SQLite sorts by their periods. Of many, an index tells each period's last moment and
+    its count, and has the moments in order, where periods are days. Stories of which the period
+    is not known are in none.
     """
-    found = []
-    while moment := last(low, high):
+    low, high = span
+    found: dict[str, int] = {}
+    rows = f"FROM {rows} published >= ? AND published < ?"
+    many = db.execute(f"SELECT 1 {rows} LIMIT 1 OFFSET ?", (*values, low, high, _MANY)).fetchone()
+    if not many or length >= len("2022-02-28"):
+        by = "published" if many else f"substr(published, 1, {length})"
+        sql = (
+            f"SELECT {by} AS period, count(*) {rows} AND length(published) >= ? "
+            "GROUP BY period ORDER BY period DESC"
+        )
+        for moment, count in db.execute(sql, (*values, low, high, length)):
+            found[moment[:length]] = found.get(moment[:length], 0) + count
+        return list(found.items())
+    while moment := db.execute(f"SELECT max(published) {rows}", (*values, low, high)).fetchone()[0]:
         period = moment[:length]
         if len(moment) >= length:
-            found.append((period, count(max(period, low), high)))
+            start = max(period, low)
+            counted = db.execute(f"SELECT count(*) {rows}", (*values, start, high))
+            found[period] = counted.fetchone()[0]
         high = period
-    return found
+    return list(found.items())
 
 
 def _of_kinds(kinds: Sequence[str] | None) -> tuple[str, Sequence[str]]:
