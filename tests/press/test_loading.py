@@ -1,5 +1,6 @@
 """A build loads what it needs, when it needs it: the start is most of a build without news."""
 
+import json
 import subprocess
 import sys
 
@@ -45,3 +46,54 @@ def test_only_a_build_with_news_loads_the_reader(tmp_path):
     assert first >= READERS
     assert "press.engine" in second
     assert not second & READERS
+
+
+SPY = '''"""Tells of the process that makes its page."""
+
+import json
+import os
+import sys
+
+from press import Page, Spot, Wiring
+
+AHEAD = ("spy_ahead",)
+
+
+class Spy:
+    name, always, local, weight = "spy", False, False, 1_000  # more than one process makes alone
+
+    def basis(self, catalogue):
+        return ""
+
+    def all(self, catalogue):
+        yield Spot("spy", "spy.json")
+
+    def touched(self, catalogue, changes):
+        return ()
+
+    def pages(self, desk, keys):
+        ahead = sys.modules.get("spy_ahead")
+        told = [ahead is not None and ahead.PID != os.getpid(), os.environ.get("PYTHONPATH")]
+        yield Page("spy", data=json.dumps(told).encode())
+
+
+def register():
+    pass
+
+
+def press(settings):
+    return Wiring(views=(Spy(),))
+'''
+
+
+def test_workers_share_what_a_plugin_needs(tmp_path):
+    """It is loaded once for all, found where Pelican finds it; no worker keeps that path."""
+    site: SmallSite = copy_project(tmp_path / "site")
+    site.write("s1.txt", SEED)
+    site.write("plugins/spy.py", SPY)
+    site.write("plugins/spy_ahead.py", "import os\n\nPID = os.getpid()\n")
+    plugins = '["seedtext", "press", "reading", "spy"]'
+    built = site.build("-e", f"PLUGINS={plugins}", "PRESS_WORKERS=2", PYTHONPATH="/elsewhere")
+
+    assert built.returncode == 0, built.stdout
+    assert json.loads((site.output / "spy.json").read_text()) == [True, "/elsewhere"]
