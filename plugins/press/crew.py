@@ -9,7 +9,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from . import workers
-from .jobs import Job, Reading, workers_of
+from .jobs import Job, Reading, Written, workers_of
 from .parcels import Unportable, pack_settings
 from .records import View
 from .render import Made
@@ -20,9 +20,9 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
-FEW_FILES, FEW_PAGES, FEW_COMPANIONS = 150, 400, 12
+FEW_FILES, FEW_PAGES, FEW_COMPANIONS, FEW_DIGESTS = 150, 400, 12, 4_000
 """Up to so many are read or made in this process: starting others would take longer."""
-PAGES_A_JOB = 60
+PAGES_A_JOB, DIGESTS_A_JOB = 60, 500
 
 Spots = tuple[tuple[str, str], ...]
 """Pages to make: the key and the path of each."""
@@ -81,6 +81,16 @@ class Crew:
             else:
                 yield from self._do(workers.make, jobs, few=few, what=_pages_of)
 
+    def digests(self, paths: Sequence[str]) -> Iterator[tuple[str, bytes]]:
+        """Yield (path, digest) of the files *paths* below the output, as `Output.digest` has it."""
+        few = len(paths) <= FEW_DIGESTS
+        jobs = (
+            Written(tuple(paths[at : at + DIGESTS_A_JOB]))
+            for at in range(0, len(paths), DIGESTS_A_JOB)
+        )
+        for told in self._do(workers.digests, jobs, few=few, what=_files_of_output):
+            yield from told
+
     def _do(
         self,
         work: Callable[[Any], Any],
@@ -138,6 +148,9 @@ class Crew:
         if isinstance(job, Job):
             for pair in job.files:
                 yield Job(job.source, (pair,)), self._shown(job, pair[0].path)
+        elif isinstance(job, Written):
+            for path in job.paths:
+                yield Written((path,)), path
         else:
             view, spots = job
             for spot in spots:
@@ -164,6 +177,10 @@ def _jobs(view: View, spots: Iterator[tuple[str, str]]) -> Iterator[tuple[str, S
 
 def _pages_of(job: tuple[str, Spots]) -> str:
     return _and_more([path for _, path in job[1]])
+
+
+def _files_of_output(job: Written) -> str:
+    return _and_more(job.paths)
 
 
 def _and_more(paths: Sequence[str]) -> str:

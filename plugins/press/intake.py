@@ -163,13 +163,13 @@ def _enter(
     sources: Mapping[str, Source],
 ) -> None:
     """Write what a worker read."""
+    db.executemany(
+        "UPDATE files SET size = ?, mtime = ? WHERE source = ? AND path = ?",
+        [(r.size, r.mtime_ns, source, r.path) for r in readings if r.same],
+    )
     for reading in readings:
         where = (source, reading.path)
         if reading.same:
-            db.execute(
-                "UPDATE files SET size = ?, mtime = ? WHERE source = ? AND path = ?",
-                (reading.size, reading.mtime_ns, *where),
-            )
             continue
         if reading.size < 0:
             _read_again(db, source)

@@ -36,6 +36,12 @@ class Reading(NamedTuple):
     fault: Fault | None = None
 
 
+class Written(NamedTuple):
+    """Files below the output whose digests are asked for."""
+
+    paths: tuple[str, ...]
+
+
 class ReadError(Exception):
     """A source that failed at a file; str() names the file and the reason."""
 

@@ -5,7 +5,7 @@ shows changed, its world (template, settings, code) is another, or its file is n
 """
 
 import sqlite3
-from collections.abc import Callable, Container, Iterable, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from .catalogue import Catalogue
@@ -248,32 +248,42 @@ class Planner:
 
 def check_files(
     db: sqlite3.Connection,
-    output: Output,
+    digests: Callable[[Sequence[str]], Iterable[tuple[str, bytes]]],
     seen: Iterable[Seen],
     made: Container[tuple[str, str]] = (),
 ) -> None:
     """Mark pages whose file is gone or is not as it was written, of those *seen* unlike it.
 
-    Size and mtime save the reading; where they differ, the bytes tell. Pages *made* meanwhile,
-    (view, key), are as they should be.
+    Size and mtime save the reading; where they differ, the bytes tell: *digests* yields the path
+    and the digest of each of these files. Pages *made* meanwhile, (view, key), are as they
+    should be.
     """
     db.execute("CREATE TEMP TABLE seen (path TEXT, size INT, mtime INT)")
     db.executemany("INSERT INTO seen VALUES (?, ?, ?)", seen)
     sql = (
         "SELECT p.view, p.key, p.path, s.size = p.size, s.mtime, p.digest FROM temp.seen s "
         "CROSS JOIN pages p ON p.path = s.path COLLATE NOCASE "
-        "WHERE p.path = s.path AND NOT p.stale AND p.view <> ''"
+        "WHERE p.path = s.path AND NOT p.stale AND p.view <> '' ORDER BY p.view, p.key"
     )
-    wrong, touched = [], []
-    for view, key, path, same_size, mtime, known in db.execute(sql):
+    same_size, wrong = dict[str, tuple[int, str, str, bytes]](), list[tuple[str, str]]()
+    for view, key, path, same, mtime, known in db.execute(sql):
         if (view, key) in made:
             continue
-        if same_size and output.digest(path) == known:
-            touched.append((mtime, view, key))
+        if same:
+            same_size[path] = mtime, view, key, known
         else:
             wrong.append((view, key))
     db.execute("DROP TABLE temp.seen")
-    db.executemany("UPDATE pages SET mtime = ? WHERE view = ? AND key = ?", touched)
+
+    def touched() -> Iterator[tuple[int, str, str]]:
+        for path, found in digests(list(same_size)):
+            mtime, view, key, known = same_size[path]
+            if found == known:
+                yield mtime, view, key
+            else:
+                wrong.append((view, key))
+
+    db.executemany("UPDATE pages SET mtime = ? WHERE view = ? AND key = ?", touched())
     db.executemany("UPDATE pages SET stale = 1 WHERE view = ? AND key = ?", wrong)
 
 

@@ -20,7 +20,7 @@ from .catalogue import Catalogue
 from .contents import views_for_workers
 from .files import Output
 from .forkserving import context_of, put_back
-from .jobs import Job, Reading, read_job
+from .jobs import Job, Reading, Written, read_job
 from .parcels import Heard, Logged, Parcel, register_plugins, say_again
 from .records import View
 from .render import Made, Renderer, new_context
@@ -115,6 +115,10 @@ class Here:
         walked, renderer.walked = renderer.walked, set()
         return name, made, walked
 
+    def digests(self, job: Written) -> list[tuple[str, bytes]]:
+        """Return the path and the digest of each file of *job*, empty where it cannot be read."""
+        return [(path, self.output.digest(path)) for path in job.paths]
+
 
 _here: Here
 _heard = Heard()
@@ -168,6 +172,11 @@ def make(
 ) -> tuple[tuple[str, list[Made], set[tuple[str, str]]], list[Logged]]:
     """Make pages, in a worker; return what was logged, too."""
     return _here.make(job), _heard.take()
+
+
+def digests(job: Written) -> tuple[list[tuple[str, bytes]], list[Logged]]:
+    """Look at files of the output, in a worker; return what was logged, too."""
+    return _here.digests(job), _heard.take()
 
 
 def make_pool(setup: Setup, workers: int, plugins: Iterable[str]) -> Executor:

@@ -1,13 +1,16 @@
 """A worker that raises or dies: what it was at is named, and nothing is lost."""
 
+import os
+
 import pytest
 
-from support.archive import Archive
+from support.archive import Archive, snapshot
 from support.building import files
 from support.torture import sample
 
 RAISES = """
 import os, signal
+import press.files
 import reading.seeds, reading.storyviews
 
 def read(self, path, data, read=reading.seeds.Seeds.read):
@@ -24,7 +27,13 @@ def page(self, catalogue, desk, entry, *rest, page=reading.storyviews.Stories._p
         os.kill(os.getpid(), signal.SIGKILL)
     return page(self, catalogue, desk, entry, *rest)
 
+def digest(self, path, digest=press.files.Output.digest):
+    if os.environ.get("FAIL") == "digest-die" and "story-5" in path:
+        os.kill(os.getpid(), signal.SIGKILL)
+    return digest(self, path)
+
 reading.seeds.Seeds.read, reading.storyviews.Stories._page = read, page
+press.files.Output.digest = digest
 """
 
 
@@ -79,6 +88,47 @@ def test_a_worker_that_fails(workers, fail, named, archive, builder):
     assert [p for p, data in between.items() if data not in (before.get(p), after.get(p))] == []
     assert built.returncode == 0, built.stdout
     assert after == clean
+
+
+@pytest.mark.parametrize("workers", sample([3, 1], 2))
+def test_a_fresh_checkout(workers, archive, builder):
+    """Where all times are new the bytes tell: only what was edited or deleted is made again."""
+    archive.configure(PRESS_WORKERS=workers)
+    builder(archive.root)
+    output = archive.root / "output"
+    pages = {name: output / f"2022/02/28/story-{name}-begins.html" for name in (4, 5, 6)}
+    whole = files(output)
+    for path in (path for path in archive.root.rglob("*") if path.is_file()):
+        os.utime(path)
+    pages[4].write_bytes(pages[4].read_bytes().replace(b"Words", b"Lies!"))
+    pages[5].unlink()
+    before = snapshot(output)
+    built = builder(archive.root)
+    after = snapshot(output)
+
+    assert "(0 read, 0 rejected)" in built.stdout
+    assert f"2 written, {len(whole) - 2} unchanged, 0 removed" in built.stdout
+    assert files(output) == whole
+    made = {str(pages[name].relative_to(output)) for name in (4, 5)}
+    assert {path for path, seen in after.items() if before.get(path) != seen} == made
+
+
+def test_a_worker_that_dies_at_a_page_that_lies_there(archive, builder):
+    """The page is named, no page is lost, and the next build ends right."""
+    archive.configure(PRESS_WORKERS=3)
+    builder(archive.root)
+    before = files(archive.root / "output")
+    for path in (archive.root / "output").rglob("*.html"):
+        os.utime(path)
+    failed = builder(archive.root, FAIL="digest-die")
+    between = files(archive.root / "output")
+    built = builder(archive.root)
+
+    assert failed.returncode != 0
+    assert "2022/02/28/story-5-begins.html" in failed.stdout
+    assert "Traceback" not in failed.stdout
+    assert between == files(archive.root / "output") == before
+    assert built.returncode == 0, built.stdout
 
 
 @pytest.mark.parametrize("workers", sample([3, 1], 1))

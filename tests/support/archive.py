@@ -122,6 +122,7 @@ from press import additions, companions, crew, engine, intake
 
 engine.FEW_FILES, engine.FEW_PAGES, crew.PAGES_A_JOB, intake.BATCH = 0, 0, 9, 4
 engine.FEW_COMPANIONS, companions.BATCH = 0, 2
+crew.FEW_DIGESTS, crew.DIGESTS_A_JOB = 0, 9
 reading.periods.MANY = reading.periodviews.MANY = 7
 reading.periods.FIRST = reading.periodviews.FIRST = 2
 reading.termviews.SPLIT_YEAR, reading.termviews.NEWEST = 4, 3
