@@ -69,13 +69,19 @@ def atoms_of(tokens: list[str], forms: Forms | None) -> list[Atom]:
                 atoms.append(phrase)
                 at += length
                 continue
-        if atom.kind == "opener" and (
-            (following and _named_may(atom.text, following)) or _surnamed(atoms, atom.text)
-        ):
+        if _is_word_here(atom, atoms, following):
             atom = Atom("word", atom.text, atom.ends)
         atoms.append(atom)
         at += 1
     return atoms
+
+
+def _is_word_here(atom: Atom, before: list[Atom], following: str) -> bool:
+    """Tell whether an opener or a title is part of a name, from the words around it."""
+    if atom.kind == "opener":
+        named = bool(following) and _named_may(atom.text, following)
+        return named or _surnamed(before, atom.text)
+    return atom.kind == "title" and (atom.ends or not following) and _titular(before, atom.text)
 
 
 def all_words(atoms: list[Atom]) -> bool:
@@ -190,15 +196,22 @@ def _named_may(text: str, following: str) -> bool:
     )
 
 
+def _titular(before: list[Atom], text: str) -> bool:
+    """Tell the surname that is also a title, behind a given name: `Ada King`."""
+    return _behind_given(before) and (is_given(text) or text in surnames())
+
+
 def _surnamed(before: list[Atom], text: str) -> bool:
     """Tell the surname of `Theresa May` from the month."""
-    return (
-        text in _SURNAMES
-        and bool(before)
-        and before[-1].kind == "word"
-        and not before[-1].ends
-        and is_given(before[-1].text)
-    )
+    return text in _SURNAMES and _behind_given(before)
+
+
+def _behind_given(before: list[Atom]) -> bool:
+    """Tell whether a given name ends what is *before*."""
+    if not before:
+        return False
+    last = before[-1]
+    return last.kind == "word" and not last.ends and is_given(last.text)
 
 
 def _place(part: str) -> Piece | None:

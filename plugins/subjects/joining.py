@@ -56,6 +56,8 @@ def _joins(span: list[Atom], start: int, at: int) -> bool:
         return _one_body(left, span[at + 1 :])
     if word == "the":
         return span[at - 1].kind == "small"
+    if opened and span[at + 1].kind == "word" and any(atom.text == "for" for atom in left):
+        return True  # `Society for the Prevention of Cruelty`
     return left[-1].head or any(atom.text == "on" for atom in left)
 
 

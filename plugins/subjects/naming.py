@@ -21,6 +21,8 @@ _NEVER = (
     | HEADS - {"Post", "Park", "Banks", "Church", "Guard"}
 ) - PREFIXES
 _NOT_FIRST = TITLES | OPENERS
+_TEXTS = frozenset("Accord Act Agreement Amendment Bill Law Resolution Treaty".split())
+"""End the name of what a body has made: `Health Emergency Solutions Act`."""
 _FORMS = frozenset("Inc Corp Co Cos Ltd Limited Plc PLC AG SA NV GmbH Corporation LLC".split())
 _GENERATIONS = frozenset("Jr Sr II III IV".split())
 _BETWEEN = frozenset("of on the for and &".split())
@@ -180,6 +182,8 @@ def body(words: list[str], *, anchored: bool, first: bool) -> Piece | None:
     name = _without_form(" ".join(words).removeprefix("The "))
     if name in sources():
         return Piece("organisation", name, SURE)
+    if words[-1] in _TEXTS and words[-2] not in _BETWEEN:
+        return None
     if (thing := known(name)) and thing.kind == "organisation":
         return Piece("organisation", thing.name, SURE)
     if anchored or weighty:

@@ -32,6 +32,8 @@ _GLUED = frozenset("@#/._")
 """Before a word of a handle or an address."""
 _PARTY = re.compile(r"\b([A-Z][a-z]+(?: [A-Z][a-z]+)?) party\b")
 _SMALL = frozenset("of the for and in on de la et du des & to".split())
+_OPENINGS = frozenset({"Department", "Ministry"})
+"""Of a name that is as often printed without: `Health and Human Services`."""
 _REACH = 100
 """Characters before the bracket in which the expansion stands."""
 
@@ -53,7 +55,22 @@ def organisations_of(tallies: Tallies, text: str) -> dict[str, Tally]:
         owner = shorter.get(single)
         if owner and not is_ordinary(single):
             found[owner].add(tallies.single.pop(single))
+    _join_forms(found)
     return found
+
+
+def _join_forms(found: dict[str, Tally]) -> None:
+    """Join what differs in letter case alone, and a ministry with its name without that word."""
+    forms: dict[str, str] = {}
+    for name in sorted(found, key=lambda name: -found[name].count):
+        opening, _, rest = name.partition(" of ")
+        forms.setdefault(name.casefold(), name)
+        if rest and opening in _OPENINGS:
+            forms[rest.casefold()] = name
+    for name in list(found):
+        whole = forms[name.casefold()]
+        if whole != name and whole in found:
+            found[whole].add(found.pop(name))
 
 
 def _parties(found: dict[str, Tally], text: str) -> None:
