@@ -31,6 +31,8 @@ _NAMELESS = (
 _SURNAMES = frozenset("Like May More Said Will".split())
 """Surnames that mostly are other words."""
 _TITLE_WORDS = TITLES | TITLE_PARTS
+_DOUBTFUL = frozenset({"opener", "title"})
+"""Kinds of atoms that may be part of a name all the same."""
 
 
 @cache
@@ -69,7 +71,7 @@ def atoms_of(tokens: list[str], forms: Forms | None) -> list[Atom]:
                 atoms.append(phrase)
                 at += length
                 continue
-        if _is_word_here(atom, atoms, following):
+        if atom.kind in _DOUBTFUL and _is_word_here(atom, atoms, following):
             atom = Atom("word", atom.text, atom.ends)
         atoms.append(atom)
         at += 1

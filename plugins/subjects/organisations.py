@@ -32,8 +32,6 @@ _GLUED = frozenset("@#/._")
 """Before a word of a handle or an address."""
 _PARTY = re.compile(r"\b([A-Z][a-z]+(?: [A-Z][a-z]+)?) party\b")
 _SMALL = frozenset("of the for and in on de la et du des & to".split())
-_OPENINGS = frozenset({"Department", "Ministry"})
-"""Of a name that is as often printed without: `Health and Human Services`."""
 _REACH = 100
 """Characters before the bracket in which the expansion stands."""
 
@@ -60,16 +58,24 @@ def organisations_of(tallies: Tallies, text: str) -> dict[str, Tally]:
 
 
 def _join_forms(found: dict[str, Tally]) -> None:
-    """Join what differs in letter case alone, and a ministry with its name without that word."""
+    """Join the forms of one body: in other letters, or without the words that it begins with.
+
+    `Thompson Center` is `James R. Thompson Center`, unless it is known by itself.
+    """
     forms: dict[str, str] = {}
     for name in sorted(found, key=lambda name: -found[name].count):
-        opening, _, rest = name.partition(" of ")
         forms.setdefault(name.casefold(), name)
-        if rest and opening in _OPENINGS:
-            forms[rest.casefold()] = name
+    for name in found:
+        words = name.split(" ")
+        for at in range(1, len(words) - 1):
+            shorter = " ".join(words[at:])
+            if shorter in found and known(shorter) is None:
+                forms[shorter.casefold()] = name
     for name in list(found):
-        whole = forms[name.casefold()]
-        if whole != name and whole in found:
+        whole = name
+        while (longer := forms[whole.casefold()]) != whole:
+            whole = longer
+        if whole != name:
             found[whole].add(found.pop(name))
 
 
