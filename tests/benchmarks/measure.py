@@ -15,7 +15,9 @@ from pathlib import Path
 
 PROC = Path("/proc")
 PAUSE = 0.05
-"""Seconds between two looks at memory; longer where a look takes over a tenth of that."""
+"""Seconds between two looks at memory."""
+SHARE = 40
+"""A pause is at least so many times as long as the look: looking must not slow the build."""
 _PR_SET_CHILD_SUBREAPER = 36
 
 
@@ -90,7 +92,7 @@ class Watch(threading.Thread):
             if held := sum(map(_held, _processes(self._session))):
                 self.peak = max(self.peak or 0, held)
             spent = time.perf_counter() - began
-            if self._over.wait(max(PAUSE, 10 * spent)):
+            if self._over.wait(max(PAUSE, SHARE * spent)):
                 return
 
     def end(self) -> None:

@@ -22,9 +22,9 @@ Beside our seeds the others' stories are Markdown, with the tags that our progra
 Markdown all have the same six.
 
 Seconds and CPU are those of the whole process with all it starts, memory is what all of them held
-together at most (PSS, looked at about every 50 ms). The ratios are of seconds, to a build from
-nothing: for one story more the others build everything again. "Written" are the files that
-a build wrote anew, "beyond" the bytes of a story's page less those of its source. Medians.
+together at most (PSS; looks take a fortieth of the time at most). The ratios are of seconds, to a
+build from nothing: for one story more the others build everything again. "Written" are the files
+that a build wrote anew, "beyond" the bytes of a story's page less those of its source. Medians.
 
 ![Seconds that each takes](bench.svg)
 """
