@@ -81,15 +81,14 @@ class Crew:
             else:
                 yield from self._do(workers.make, jobs, few=few, what=_pages_of)
 
-    def digests(self, paths: Sequence[str]) -> Iterator[tuple[str, bytes]]:
-        """Yield (path, digest) of the files *paths* below the output, as `Output.digest` has it."""
+    def digests(self, paths: Sequence[str]) -> Iterator[list[tuple[str, bytes]]]:
+        """Yield (path, digest) of the files *paths* below the output, some at a time."""
         few = len(paths) <= FEW_DIGESTS
         jobs = (
             Written(tuple(paths[at : at + DIGESTS_A_JOB]))
             for at in range(0, len(paths), DIGESTS_A_JOB)
         )
-        for told in self._do(workers.digests, jobs, few=few, what=_files_of_output):
-            yield from told
+        return self._do(workers.digests, jobs, few=few, what=_files_of_output)
 
     def _do(
         self,

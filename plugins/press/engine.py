@@ -94,7 +94,7 @@ class Build:
             plan = self._plan(changes)
             beside = self.glance.begun
             if not beside:
-                check_files(self.db, self.crew.digests, self.glance.unlike())
+                check_files(self.db, self._digests, self.glance.unlike())
             self.register.write()
             self.db.execute("COMMIT")
             self._remove(plan.in_the_way)
@@ -102,7 +102,7 @@ class Build:
                 made: set[tuple[str, str]] = set()
                 self._render([v for v in self.views if not getattr(v, "last", False)], made)
                 self.db.execute("BEGIN IMMEDIATE")
-                check_files(self.db, self.crew.digests, self.glance.unlike(), made)
+                check_files(self.db, self._digests, self.glance.unlike(), made)
                 self.db.execute("COMMIT")
             self._render(self.views)
             self._remove(plan.gone)
@@ -280,6 +280,12 @@ class Build:
             wiring=self.wiring,
             bytecode=str(self.state.bytecode),
         )
+
+    def _digests(self, paths: Sequence[str]) -> Iterator[list[tuple[str, bytes]]]:
+        with self.progress.stage("Comparing", len(paths)) as stage:
+            for told in self.crew.digests(paths):
+                stage.step(len(told))
+                yield told
 
     # rendering
 

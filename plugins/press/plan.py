@@ -7,6 +7,7 @@ shows changed, its world (template, settings, code) is another, or its file is n
 import sqlite3
 from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 
 from .catalogue import Catalogue
 from .files import Output
@@ -248,14 +249,14 @@ class Planner:
 
 def check_files(
     db: sqlite3.Connection,
-    digests: Callable[[Sequence[str]], Iterable[tuple[str, bytes]]],
+    digests: Callable[[Sequence[str]], Iterable[list[tuple[str, bytes]]]],
     seen: Iterable[Seen],
     made: Container[tuple[str, str]] = (),
 ) -> None:
     """Mark pages whose file is gone or is not as it was written, of those *seen* unlike it.
 
-    Size and mtime save the reading; where they differ, the bytes tell: *digests* yields the path
-    and the digest of each of these files. Pages *made* meanwhile, (view, key), are as they
+    Size and mtime save the reading; where they differ, the bytes tell: *digests* yields (path,
+    digest) of these files, some at a time. Pages *made* meanwhile, (view, key), are as they
     should be.
     """
     db.execute("CREATE TEMP TABLE seen (path TEXT, size INT, mtime INT)")
@@ -276,14 +277,15 @@ def check_files(
     db.execute("DROP TABLE temp.seen")
 
     def touched() -> Iterator[tuple[int, str, str]]:
-        for path, found in digests(list(same_size)):
+        for path, found in chain.from_iterable(digests(list(same_size))):
             mtime, view, key, known = same_size[path]
             if found == known:
                 yield mtime, view, key
             else:
                 wrong.append((view, key))
 
-    db.executemany("UPDATE pages SET mtime = ? WHERE view = ? AND key = ?", touched())
+    if same_size:
+        db.executemany("UPDATE pages SET mtime = ? WHERE view = ? AND key = ?", touched())
     db.executemany("UPDATE pages SET stale = 1 WHERE view = ? AND key = ?", wrong)
 
 

@@ -120,6 +120,6 @@ def test_a_page_made_meanwhile_is_not_made_again(
     """What another process saw of it was the file before."""
     written = Output(str(output))
     seen = [Seen("same/index.html", 1, 2)]
-    check_files(db, lambda paths: [(path, written.digest(path)) for path in paths], seen, made)
+    check_files(db, lambda paths: [[(path, written.digest(path)) for path in paths]], seen, made)
     rows = db.execute("SELECT stale FROM pages WHERE key = 'same'").fetchall()
     assert rows == [(stale,)]
