@@ -29,6 +29,8 @@ _BETWEEN = frozenset("of on the for and &".split())
 """Small words inside the name of a body."""
 _MOST_WORDS = 5
 """Of a person's name, but for its small words."""
+_MOST_HYPHENS = 2
+"""Of one word of it."""
 
 _KEPT = 20_000
 """Words and names of which it is kept what they are."""
@@ -164,6 +166,8 @@ def _nameable(word: str) -> bool:
             return False
         return word in PREFIXES or not (len(word) > 1 and word.isupper())
     bare_word = word.rstrip(".")
+    if word.count("-") > _MOST_HYPHENS:
+        return False  # `One-hundred-ninety-two`
     return bare_word not in _NEVER and word != "&" and not _DIGIT.search(word)
 
 

@@ -104,8 +104,8 @@ NEVER_PEOPLE = frozenset(
     "Sporting Spring Springs Square Stade Stadium Stage Station Store Stories Story Strait Street "
     "Subscribe Summer Summit Sun Sunday Syndrome Thanksgiving Theater Theatre Thursday Today "
     "Tonight Tories Tory Tour Tower Town Treaty Trophy Tuesday Turnpike Twitter Update Upper V v "
-    "Vaccine Valley Version Video Village Virus Vol Volume Vs vs War Wars Web Wednesday Week "
-    "Weekend West Western White Winter World Year".split()
+    "Vaccine Valley Version Veterans Video Village Virus Vol Volume Vs vs War Wars Web Wednesday "
+    "Week Weekend West Western White Winter World Year".split()
 )
 """Words that no name of a person holds."""
 OPENERS = frozenset(
