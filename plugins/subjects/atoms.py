@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from .forms import Forms
 from .gazetteers import LARGE, Known, first_words, known, phrases, surnames, words_of_names
-from .naming import LIKELY, POSSIBLE, SURE, Piece, is_given, is_ordinary
+from .naming import GENERATIONS, LIKELY, POSSIBLE, SURE, Piece, is_given, is_ordinary
 from .vocabulary import ENDINGS, HEADS, OPENERS, TITLE_PARTS, TITLES, TONGUES
 from .words import Kept, bare
 
@@ -83,7 +83,8 @@ def _is_word_here(atom: Atom, before: list[Atom], following: str) -> bool:
     if atom.kind == "opener":
         named = bool(following) and _named_may(atom.text, following)
         return named or _surnamed(before, atom.text)
-    return atom.kind == "title" and (atom.ends or not following) and _titular(before, atom.text)
+    last = atom.ends or not following or following.rstrip(".") in GENERATIONS
+    return last and _titular(before, atom.text)
 
 
 def all_words(atoms: list[Atom]) -> bool:

@@ -70,7 +70,7 @@ class Finder:
             words = [*runs.inside, *runs.first]
         candidates = headlined(
             passages.headline,
-            _candidates(tallies, document, text, self._forms.quoted),
+            _candidates(tallies, document, text, self._forms),
             int(document.published[:4]),
         )
         if model:
@@ -81,9 +81,10 @@ class Finder:
 
 
 def _candidates(
-    tallies: Tallies, document: SeedDocument, text: str, quoted: frozenset[str]
+    tallies: Tallies, document: SeedDocument, text: str, forms: Forms
 ) -> list[Candidate]:
-    bodies = organisations_of(tallies, text if document.language in _LANGUAGES else "")
+    english = document.language in _LANGUAGES
+    bodies = organisations_of(tallies, text if english else "", forms.entry)
     people = people_of(tallies, text)
     places = places_of(tallies, text, document.dateline)
     for name in makers_of(document):
@@ -91,7 +92,7 @@ def _candidates(
         bodies.pop(name, None)
     found = [Candidate("person", name, t.count, t.parts, t.at) for name, t in people.items()]
     found += [
-        Candidate("organisation", name, t.count, t.parts, t.at, quoted=name in quoted)
+        Candidate("organisation", name, t.count, t.parts, t.at, quoted=name in forms.quoted)
         for name, t in bodies.items()
     ]
     found += [Candidate("place", name, t.count, t.parts, t.at) for name, t in places.local.items()]

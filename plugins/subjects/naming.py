@@ -21,10 +21,10 @@ _NEVER = (
     | HEADS - {"Post", "Park", "Banks", "Church", "Guard"}
 ) - PREFIXES
 _NOT_FIRST = TITLES | OPENERS
-_TEXTS = frozenset("Accord Act Agreement Amendment Bill Law Resolution Treaty".split())
+_TEXTS = frozenset("Accord Act Agreement Amendment Bill Treaty".split())
 """End the name of what a body has made: `Health Emergency Solutions Act`."""
 _FORMS = frozenset("Inc Corp Co Cos Ltd Limited Plc PLC AG SA NV GmbH Corporation LLC".split())
-_GENERATIONS = frozenset("Jr Sr II III IV".split())
+GENERATIONS = frozenset("Jr Sr II III IV".split())
 _BETWEEN = frozenset("of on the for and &".split())
 """Small words inside the name of a body."""
 _MOST_WORDS = 5
@@ -75,7 +75,7 @@ def _traits(word: str) -> int:
         bits |= INITIAL
     if word in _LOWER:
         bits |= LINK
-    if word.rstrip(".") in _GENERATIONS:
+    if word.rstrip(".") in GENERATIONS:
         bits |= GENERATION
     return bits | NAMEABLE if _nameable(word) else bits
 
@@ -101,7 +101,7 @@ def is_given(word: str) -> bool:
 @lru_cache(_KEPT)
 def surname(name: str) -> str:
     """Return the last name of a person, with its small words: `van Dyke`, `de la Cruz`."""
-    words = [word for word in name.split() if word.rstrip(".") not in _GENERATIONS]
+    words = [word for word in name.split() if word.rstrip(".") not in GENERATIONS]
     at = len(words) - 1
     while at > 0 and words[at - 1] in PREFIXES and words[at - 1][0].islower():
         at -= 1
@@ -186,7 +186,7 @@ def body(words: list[str], *, anchored: bool, first: bool) -> Piece | None:
     name = _without_form(" ".join(words).removeprefix("The "))
     if name in sources():
         return Piece("organisation", name, SURE)
-    if words[-1] in _TEXTS and words[-2] not in _BETWEEN:
+    if words[-1] in _TEXTS:
         return None
     if (thing := known(name)) and thing.kind == "organisation":
         return Piece("organisation", thing.name, SURE)

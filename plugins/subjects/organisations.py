@@ -1,9 +1,22 @@
 """The organisations of a story: bodies, and acronyms with what they stand for."""
 
 import re
+from collections.abc import Callable
+from itertools import takewhile
 
 from .gazetteers import known, not_organisations
-from .naming import GIVEN, LIKELY, ORDINARY, POSSIBLE, SURE, SURNAME, TRAITS, is_brand, is_ordinary
+from .naming import (
+    GIVEN,
+    INITIAL,
+    LIKELY,
+    ORDINARY,
+    POSSIBLE,
+    SURE,
+    SURNAME,
+    TRAITS,
+    is_brand,
+    is_ordinary,
+)
 from .passages import BODY
 from .tally import Tallies, Tally
 from .vocabulary import COMPANIES, HEADS, NEVER_PEOPLE
@@ -32,12 +45,19 @@ _GLUED = frozenset("@#/._")
 """Before a word of a handle or an address."""
 _PARTY = re.compile(r"\b([A-Z][a-z]+(?: [A-Z][a-z]+)?) party\b")
 _SMALL = frozenset("of the for and in on de la et du des & to".split())
+_OPENINGS = ("Department of ", "Ministry of ")
+"""Of a name that is as often printed without: `Health and Human Services`."""
 _REACH = 100
 """Characters before the bracket in which the expansion stands."""
 
 
-def organisations_of(tallies: Tallies, text: str) -> dict[str, Tally]:
-    """Return the organisations of a story, acronyms under their full names."""
+def organisations_of(
+    tallies: Tallies, text: str, is_listed: Callable[[str], object]
+) -> dict[str, Tally]:
+    """Return the organisations of a story, acronyms under their full names.
+
+    *is_listed* tells whether the authority file has a name.
+    """
     found = {
         name: tally
         for name, tally in tallies.organisation.items()
@@ -53,30 +73,43 @@ def organisations_of(tallies: Tallies, text: str) -> dict[str, Tally]:
         owner = shorter.get(single)
         if owner and not is_ordinary(single):
             found[owner].add(tallies.single.pop(single))
-    _join_forms(found)
+    _join_forms(found, is_listed)
     return found
 
 
-def _join_forms(found: dict[str, Tally]) -> None:
-    """Join the forms of one body: in other letters, or without the words that it begins with.
+def _join_forms(found: dict[str, Tally], is_listed: Callable[[str], object]) -> None:
+    """Join the forms of one body: in other letters, or without what is no part of what it is.
 
-    `Thompson Center` is `James R. Thompson Center`, unless it is known by itself.
+    That is the name of a person, `James R. Thompson Center`, and the word that opens the name of
+    a ministry. Other words make another body: `Medical University of Vienna`.
     """
     forms: dict[str, str] = {}
-    for name in sorted(found, key=lambda name: -found[name].count):
+    for name in sorted(found, key=lambda name: (known(name) is None, -found[name].count)):
         forms.setdefault(name.casefold(), name)
-    for name in found:
-        words = name.split(" ")
-        for at in range(1, len(words) - 1):
-            shorter = " ".join(words[at:])
-            if shorter in found and known(shorter) is None:
-                forms[shorter.casefold()] = name
+    longer: dict[str, list[str]] = {}
+    for name in forms.values():
+        shorter = _shorter(name)
+        if shorter == name or shorter not in found:
+            continue
+        if known(shorter) is None and not is_listed(shorter):
+            longer.setdefault(shorter, []).append(name)
+    whole = {shorter: names[0] for shorter, names in longer.items() if len(names) == 1}
     for name in list(found):
-        whole = name
-        while (longer := forms[whole.casefold()]) != whole:
-            whole = longer
-        if whole != name:
-            found[whole].add(found.pop(name))
+        form = forms[name.casefold()]
+        while form in whole:
+            form = whole[form]
+        if form != name:
+            found[form].add(found.pop(name))
+
+
+def _shorter(name: str) -> str:
+    """Return what a body is called in short, by its name alone."""
+    for opening in _OPENINGS:
+        if name.startswith(opening):
+            return name.removeprefix(opening)
+    words = name.split(" ")
+    names = sum(1 for _ in takewhile(lambda word: TRAITS[word] & (GIVEN | INITIAL), words[:-2]))
+    return " ".join(words[names:])
 
 
 def _parties(found: dict[str, Tally], text: str) -> None:
