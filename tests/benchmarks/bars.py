@@ -100,7 +100,9 @@ def _bars_of_size(size: int) -> Iterator[Bar]:
     yield Bar(
         size, "files a story", 1.3, "files", _of(size, NOTHING, lambda row: row.files / row.stories)
     )
-    yield Bar(size, "a story's page beyond its text", 12, "KB", _of(size, NOTHING, _kilobytes))
+    for tool, added in ((OURS, ""), (PUBLIC, ", public")):
+        beyond = _of(size, NOTHING, _kilobytes, tool=tool)
+        yield Bar(size, f"a story's page beyond its text{added}", 12, "KB", beyond)
     hugo = 0.6 if size < 100_000 else 0.25
     yield Bar(size, "from nothing, public", hugo, "× Hugo", _ratio(size, HUGO, tool=PUBLIC))
     yield Bar(size, "files a story for machines", 0.2, "files", _for_machines(size))
