@@ -277,6 +277,7 @@ def check_files(
     db.execute("DROP TABLE temp.seen")
 
     def touched() -> Iterator[tuple[int, str, str]]:
+        """Yield those that are as they were written, while others are still looked at."""
         for path, found in chain.from_iterable(digests(list(same_size))):
             mtime, view, key, known = same_size[path]
             if found == known:
