@@ -4,6 +4,7 @@ A plugin hands it sources and views by a function `press(settings)` that returns
 `Press` goes into PELICAN_CLASS; `python -m press.preview` is the live preview.
 """
 
+from .filerows import Packed
 from .records import (
     Change,
     Entry,
@@ -25,6 +26,7 @@ __all__ = [
     "Entry",
     "Fault",
     "Found",
+    "Packed",
     "Page",
     "Record",
     "Source",

@@ -211,7 +211,7 @@ class Register:
         return {found[0] for found in self.db.execute(sql)}
 
     def note(self, rows: list[tuple[Row, str]], renamed: set[str], zone: ZoneInfo) -> list[str]:
-        """Enter *rows* into the copy; return what a person should know.
+        """Enter *rows* into the copy; return what a person should know of it.
 
         The plan of a build asks for it; `write` writes the files, those *renamed* too. Under CI
         nothing is entered: the next build elsewhere enters what was left out.
@@ -234,7 +234,7 @@ class Register:
                 "WHERE fixed = 0 AND stem IN (SELECT value FROM json_each(?))"
             )
             self.db.execute(sql, (json.dumps([row.stem for row, _ in rows]),))
-        return remarks + self.missing()
+        return remarks
 
     def write(self) -> None:
         """Write the files of what was noted: nothing stops the build any more."""
@@ -255,15 +255,27 @@ class Register:
             touched.add(name)
         return touched
 
-    def missing(self) -> list[str]:
-        """Return a sentence for each registered story whose source is not there."""
+    def missing(self, stems: Iterable[str]) -> list[str]:
+        """Return a sentence for each registered story whose source is not there.
+
+        Only *stems* had other rows or sources since the last time, which is kept: to look for all
+        takes as long as to settle a new story.
+        """
+        found = self.db.execute("SELECT value FROM meta WHERE name = 'missing'").fetchone()
+        if found:
+            some = {*json.loads(found[0]), *stems}
+        else:
+            some = {stem for (stem,) in self.db.execute("SELECT stem FROM register")}
         sql = (
-            "SELECT stem, address FROM register r WHERE NOT EXISTS "
-            "(SELECT 1 FROM held h WHERE h.stem = r.stem) ORDER BY stem"
+            "SELECT stem, address FROM register r WHERE stem IN (SELECT value FROM json_each(?)) "
+            "AND NOT EXISTS (SELECT 1 FROM held h WHERE h.stem = r.stem) ORDER BY stem"
         )
+        rows = self.db.execute(sql, (json.dumps(sorted(some)),)).fetchall()
+        kept = json.dumps([stem for stem, _ in rows])
+        self.db.execute("INSERT OR REPLACE INTO meta VALUES ('missing', ?)", (kept,))
         return [
             f"{self.shown}: {stem} is registered at {address}, but its source is missing"
-            for stem, address in self.db.execute(sql)
+            for stem, address in rows
         ]
 
 

@@ -55,6 +55,8 @@ class Catalogue(TermQueries):
 
     def count(self, low: str = "", high: str = END) -> int:
         """Return how many stories were published from *low* to before *high*."""
+        if not low and high == END:  # which SQLite knows without counting
+            return int(self.db.execute("SELECT count(*) FROM stories").fetchone()[0])
         sql = "SELECT count(*) FROM stories WHERE published >= ? AND published < ?"
         return int(self.db.execute(sql, (low, high)).fetchone()[0])
 
@@ -284,15 +286,26 @@ class Catalogue(TermQueries):
         return int(self.db.execute(sql, (sid,)).fetchone()[0])
 
     def size(self) -> int:
-        """Return how many bytes the files of all stories have that may be listed."""
-        sql = "SELECT coalesce(sum(size), 0) FROM files WHERE stem IN (SELECT stem FROM stories)"
-        return int(self.db.execute(sql).fetchone()[0])
+        """Return how many bytes the files of all stories have that may be listed.
+
+        Of all files that give a story, without the few of those that no list has.
+        """
+        sql = "SELECT coalesce(sum(size), 0) FROM files WHERE stem <> ''"
+        total = int(self.db.execute(sql).fetchone()[0])
+        unlisted = "sid IN (SELECT sid FROM apart)"
+        if self.copies():
+            unlisted = "NOT EXISTS (SELECT 1 FROM stories s WHERE s.sid = h.sid)"
+        sql = f"SELECT sum(size) FROM held h JOIN files USING (source, path) WHERE {unlisted}"  # noqa: S608
+        return total - int(self.db.execute(sql).fetchone()[0] or 0)
 
     def copies(self) -> int:
-        """Return how many stories that were read have the bytes of another, the first excepted."""
+        """Return how many stories that were read have the bytes of another, the first excepted.
+
+        All others are listed or stand apart.
+        """
         sql = (
-            "SELECT coalesce(sum(n - 1), 0) FROM "
-            "(SELECT count(*) AS n FROM held GROUP BY digest HAVING n > 1)"
+            "SELECT (SELECT count(*) FROM held) - (SELECT count(*) FROM stories) - "
+            "(SELECT count(*) FROM apart)"
         )
         return int(self.db.execute(sql).fetchone()[0])
 

@@ -23,7 +23,7 @@ from .contents import MarkdownPages, views_for_workers
 from .copies import same_bytes
 from .crew import FEW_COMPANIONS, FEW_FILES, FEW_PAGES, Crew, Stopped
 from .files import Output
-from .glance import Looks, strangers
+from .glance import Looks
 from .intake import Arrivals, take_in
 from .jobs import Job, Reading
 from .links import linking
@@ -107,7 +107,9 @@ class Build:
             self._render(self.views)
             self._remove(plan.gone)
             self.db.execute("DELETE FROM pages WHERE view = ''")
-            self.result.remarks += strangers(db, self.output.folder) if unknown else ()
+            if unknown:  # an engine without a memory cannot tell whether it made what lies there
+                known = {path for (path,) in db.execute("SELECT path FROM pages")}
+                self.result.remarks += self.output.strangers(known)
         except BaseException:
             if self.db.in_transaction:
                 self.db.execute("ROLLBACK")
@@ -170,7 +172,9 @@ class Build:
         self._kept("rejected", json.dumps(sorted(self.result.rejected.items())))
         stems |= same_bytes(self.db, digests)
         self.renamed = self.register.follow_renames(stems)
+        missing = self.register.missing(stems)
         changes, self.registered = self._settle(stems, paths)
+        self.result.remarks += missing
         self.result.faults += notes.faults()
         return changes
 

@@ -2,11 +2,11 @@
 
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from hashlib import blake2b
 
-from .glance import SCRATCH
-
+SCRATCH = ".press-tmp"
+"""The folder below the output in which pages are written before they are renamed."""
 _EDGES = ("", "/", ".")
 """With which a path begins or ends that is to be looked at more closely."""
 
@@ -101,6 +101,20 @@ class Output:
         probe = os.path.join(self.scratch, "case")
         with open(probe, "wb"):
             return os.path.exists(os.path.join(self.scratch, "CASE"))
+
+    def strangers(self, known: Container[str]) -> list[str]:
+        """Return what to say of files that are no pages, by the paths *known* of all pages.
+
+        Hidden ones are not looked at.
+        """
+        skip = len(self.folder) + 1
+        paths = (entry.path[skip:] for entry in walk(self.folder, hidden=False))
+        found = sorted(path for path in paths if path not in known)
+        if not found:
+            return []
+        first = os.path.relpath(self.full(found[0]))
+        others = f", nor are {len(found) - 1:,} more" if found[1:] else ""
+        return [f"{first}: no page of this site{others}; left alone, pelican -d removes such files"]
 
     def finish(self) -> None:
         """Remove the scratch folder: empty, or with what a worker that died had half written."""

@@ -8,13 +8,10 @@ import os
 import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import closing
-from itertools import filterfalse
 from typing import Any, NamedTuple
 
 from .beside import Beside
 
-SCRATCH = ".press-tmp"
-"""The folder below the output in which pages are written before they are renamed."""
 _LEDGER = "SELECT path, size, mtime FROM pages WHERE NOT stale AND view <> ''"
 
 
@@ -28,57 +25,32 @@ class Seen(NamedTuple):
 
 def unlike(db: sqlite3.Connection, output: str) -> list[Seen]:
     """Return every page's file below *output* whose size or mtime is not the ledger's, by path."""
-    known, there = set(db.execute(_LEDGER)), list(_files(output))
-    others = list(filterfalse(known.__contains__, there))
-    if len(there) - len(others) == len(known):
-        return []
-    wrong = {path for path, _, _ in known.difference(there)}
-    seen = {path: (path, size, mtime) for path, size, mtime in others if path in wrong}
-    return [Seen._make(seen.get(path, (path, -1, -1))) for path in sorted(wrong)]
+    return sorted(_unlike(db, os.path.join(output, "")))
 
 
 def unlike_at(catalogue: str, output: str) -> list[tuple[str, int, int]]:
     """Return the same as plain data; the ledger is that of the file *catalogue*."""
     with closing(sqlite3.connect(catalogue)) as db:
         db.execute("PRAGMA query_only=1")
-        return [(seen.path, seen.size, seen.mtime_ns) for seen in unlike(db, output)]
+        os.chdir(output)  # shorter ways to each file: a fifth of the time
+        return [(path, size, mtime) for path, size, mtime in sorted(_unlike(db, ""))]
 
 
-def strangers(db: sqlite3.Connection, output: str) -> list[str]:
-    """Return what to say of files below *output* that are no pages; hidden ones are not looked at.
+def _unlike(db: sqlite3.Connection, above: str) -> Iterator[Seen]:
+    """Yield each of them; *above* stands before every path.
 
-    An engine without a memory of its last build cannot tell whether it made them.
+    To ask for each page by its path takes half as long as to walk the folders, of which there
+    are tens of thousands with one page in each.
     """
-    known = {path for (path,) in db.execute("SELECT path FROM pages")}
-    paths = (path for path, _, _ in _files(output))
-    found = sorted(path for path in paths if path not in known and not path.startswith("."))
-    if not found:
-        return []
-    first = os.path.relpath(os.path.join(output, found[0]))
-    others = f", nor are {len(found) - 1:,} more" if found[1:] else ""
-    return [f"{first}: no page of this site{others}; left alone, pelican -d removes such files"]
-
-
-def _files(folder: str) -> Iterator[tuple[str, int, int]]:
-    """Yield path, size and mtime of every file below *folder*."""
-    skip, scratch = len(folder) + 1, os.path.join(folder, SCRATCH)
-    stack = [folder]
-    while stack:
+    look = os.stat
+    for path, size, mtime in db.execute(_LEDGER):
         try:
-            entries = os.scandir(stack.pop())
-        except (FileNotFoundError, NotADirectoryError):
+            status = look(above + path)
+        except (OSError, ValueError):
+            yield Seen(path, -1, -1)
             continue
-        with entries:
-            for entry in entries:
-                if entry.is_dir(follow_symlinks=False):
-                    if entry.path != scratch:
-                        stack.append(entry.path)
-                    continue
-                try:
-                    status = entry.stat()
-                except FileNotFoundError:
-                    continue
-                yield entry.path[skip:], status.st_size, status.st_mtime_ns
+        if status.st_size != size or status.st_mtime_ns != mtime:
+            yield Seen(path, status.st_size, status.st_mtime_ns)
 
 
 class Glance:

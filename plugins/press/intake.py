@@ -1,18 +1,14 @@
 """What lies in the sources' folders, brought into the catalogue: only what changed is read."""
 
-import marshal
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import takewhile
-from operator import eq
 
+from .filerows import FileRow, differing, packed
 from .jobs import Job, Reading
-from .packing import unpack
 from .records import Fault, Found, Source
+from .schema import Damaged
 
-FileRow = tuple[str, int, int]
-"""Path, size and mtime of a file."""
 BATCH = 100
 """Files that a worker reads at a time."""
 
@@ -50,7 +46,9 @@ def take_in(
     arrivals = Arrivals(faults=list(survey.faults), amiss=survey.amiss, remarks=survey.remarks)
     concerned = _concerned(db, source)
     other, former = _compared(db, source.name, survey.found)
-    again = {row for row in survey.found if anew or row[0] in concerned}
+    again = set[FileRow]()
+    if anew or concerned:
+        again = {row for row in survey.found if anew or row[0] in concerned}
     wanted = [
         (Found._make(row), "" if row in again else _digest(db, source.name, row[0]))
         for row in sorted(other | again)
@@ -61,8 +59,8 @@ def take_in(
         _enter(db, source.name, readings, arrivals, sources)
     for path, stem in gone:
         _drop_held(db, source.name, path, stem, arrivals)
-    faults = db.execute("SELECT fault FROM files WHERE source = ? AND fault <> ''", (source.name,))
-    for (fault,) in faults:
+    sql = "SELECT fault FROM files INDEXED BY files_fault WHERE source = ? AND fault <> ''"
+    for (fault,) in db.execute(sql, (source.name,)):
         path, line, reason = fault.split("\t", 2)
         arrivals.faults.append(Fault(path, int(line), reason))
     return arrivals
@@ -73,24 +71,19 @@ def _compared(
 ) -> tuple[set[FileRow], set[FileRow]]:
     """Return which rows of *found* the table of files has not, and which it has and are no more.
 
-    The last survey has the rows of that table, in the same order, and is kept beside it as bytes:
-    most builds of 100,000 stories find the same ones.
+    The last survey has the rows of that table, and is kept beside it as text.
     """
-    there: list[FileRow] = list(map(tuple, found))  # type: ignore[arg-type]
-    told = marshal.dumps(there, 2)  # 2: the same rows give the same bytes
+    told = packed(found)
     kept = db.execute("SELECT found FROM surveys WHERE source = ?", (source,)).fetchone()
     if kept and kept[0] == told:
         return set(), set()
     if kept:
-        known: list[FileRow] = unpack(b"m" + kept[0])
+        before = kept[0]
     else:
         sql = "SELECT path, size, mtime FROM files WHERE source = ? ORDER BY path"
-        known = db.execute(sql, (source,)).fetchall()
+        before = packed(db.execute(sql, (source,)))
     db.execute("INSERT OR REPLACE INTO surveys VALUES (?, ?)", (source, told))
-    start = sum(1 for _ in takewhile(bool, map(eq, there, known)))
-    end = sum(1 for _ in takewhile(bool, map(eq, reversed(there[start:]), reversed(known[start:]))))
-    rows, former = (set(some[start : len(some) - end]) for some in (there, known))
-    return rows - former, former - rows
+    return differing(told, before)
 
 
 def _read_again(db: sqlite3.Connection, source: str) -> None:
@@ -135,7 +128,11 @@ def _leave(db: sqlite3.Connection, source: str, paths: Iterable[str]) -> list[tu
     gone = []
     for path in paths:
         sql = "SELECT stem FROM files WHERE source = ? AND path = ?"
-        gone.append((path, db.execute(sql, (source, path)).fetchone()[0]))
+        known = db.execute(sql, (source, path)).fetchone()
+        if known is None:
+            message = f"a file that was never read ({path})"
+            raise Damaged(message)
+        gone.append((path, known[0]))
         db.execute("DELETE FROM files WHERE source = ? AND path = ?", (source, path))
     return gone
 

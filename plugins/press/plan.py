@@ -4,12 +4,14 @@ The ledger is the table `pages`. A page is made when it is marked stale: somethi
 shows changed, its world (template, settings, code) is another, or its file is not as written.
 """
 
+import json
 import sqlite3
 from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
 
 from .catalogue import Catalogue
+from .crew import Stopped
 from .files import Output
 from .glance import Seen
 from .records import Change, Spot, View
@@ -43,6 +45,8 @@ class Planner:
         """Plan pages; *world_of* gives the digest of all that a template's pages depend on."""
         self.db, self.catalogue, self.world_of = db, catalogue, world_of
         self.output = output
+        self._worlds: dict[str, str] = {}
+        """Of the templates of the pages planned."""
 
     def plan(
         self,
@@ -78,7 +82,8 @@ class Planner:
         plan.gone = self._gone()
         plan.in_the_way = [path for path in plan.gone if self._in_the_way(path)]
         plan.gone = sorted({*plan.gone} - {*plan.in_the_way})
-        sql = "SELECT count(*) FROM pages WHERE view <> ''"
+        # two counts that SQLite has at hand
+        sql = "SELECT (SELECT count(*) FROM pages) - (SELECT count(*) FROM pages WHERE view = '')"
         plan.total = self.db.execute(sql).fetchone()[0]
         return plan
 
@@ -96,11 +101,20 @@ class Planner:
 
     def _end_others(self, names: Sequence[str]) -> None:
         """Set aside the pages of every view that is not one of *names*."""
-        for (other,) in self.db.execute("SELECT DISTINCT view FROM pages").fetchall():
+        for other in self._views():
             if other not in names:
                 self.db.execute(
                     "UPDATE pages SET view = '', key = view || ':' || key WHERE view = ?", (other,)
                 )
+
+    def _views(self) -> list[str]:
+        """Return the views that have pages, each found from the one before along the index."""
+        found, sql = list[str](), "SELECT min(view) FROM pages WHERE view > ?"
+        while (
+            view := self.db.execute(sql, (found[-1] if found else "",)).fetchone()[0]
+        ) is not None:
+            found.append(view)
+        return found
 
     def _mark_moved(self, moved: Iterable[tuple[str, str]]) -> None:
         """Mark the pages of views and templates that show something else now."""
@@ -147,7 +161,10 @@ class Planner:
         return view.name, spot.key, spot.path, f"{spot.template}:{self._world(spot)}"
 
     def _world(self, spot: Spot) -> str:
-        return spot.mark if not spot.template else self.world_of(spot.template) + spot.mark
+        if not spot.template:
+            return spot.mark
+        world = self._worlds[spot.template] = self.world_of(spot.template)
+        return world + spot.mark
 
     def _put(self, rows: Iterable[tuple[str, str, str | None, str]]) -> None:
         self.db.executemany(
@@ -203,18 +220,39 @@ class Planner:
         ]
 
     def _check_worlds(self) -> None:
-        """Mark pages whose template, settings or code are others than when they were made."""
+        """Mark pages whose template, settings or code are others than when they were made.
+
+        The worlds that all pages have are kept: to look through the pages takes longer than all
+        else that a small change asks for.
+        """
+        kept = json.loads(self.catalogue.meta("worlds", "{}"))
+        if not kept or not all(self._still(*world) for world in kept.items()):
+            kept = self._find_worlds()
+        now = json.dumps(kept | self._worlds, sort_keys=True)
+        self.db.execute("INSERT OR REPLACE INTO meta VALUES ('worlds', ?)", (now,))
+
+    def _still(self, template: str, world: str) -> bool:
+        """Tell whether *template* is what it was; one that is gone is not."""
+        try:
+            return self.world_of(template) == world
+        except Stopped:
+            return False
+
+    def _find_worlds(self) -> dict[str, str]:
+        """Mark the pages of other worlds than now; return the world of each template in use."""
+        found = dict[str, str]()
         sql = "SELECT DISTINCT view, world FROM pages WHERE view <> '' AND world LIKE '%:%'"
         for view, world in self.db.execute(sql).fetchall():
             template = world.partition(":")[0]
             if not template:
                 continue
-            now = self.world_of(template)
+            now = found[template] = self.world_of(template)
             if not world.startswith(f"{template}:{now}"):
                 self.db.execute(
                     "UPDATE pages SET stale = 1, world = ? WHERE view = ? AND world = ?",
                     (f"{template}:{now}", view, world),
                 )
+        return found
 
     def _gone(self) -> list[str]:
         """Return the files to remove: set aside, and wanted by no other page.
@@ -305,7 +343,7 @@ def stale_pages(db: sqlite3.Connection, view: str) -> list[tuple[str, str]]:
     end in a time behind a colon, as `7:2022` of a term or `stories:2022` of data: by that first.
     """
     sql = (
-        "SELECT key, path FROM pages WHERE view = ? AND stale "
+        "SELECT key, path FROM pages INDEXED BY pages_stale WHERE view = ? AND stale "
         "ORDER BY iif(instr(key, ':'), substr(key, instr(key, ':') + 1), ''), path"
     )
     return db.execute(sql, (view,)).fetchall()

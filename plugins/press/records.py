@@ -8,6 +8,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
+from .filerows import FileRow
+
 if TYPE_CHECKING:
     from .articles import Desk
     from .catalogue import Catalogue
@@ -78,7 +80,7 @@ class Record(NamedTuple):
 class Survey:
     """What lies in a source's folders."""
 
-    found: Sequence[tuple[str, int, int]] = ()
+    found: Sequence[FileRow] = ()
     """In the order of the paths; each a `Found`, or a plain row of the same."""
     faults: list[Fault] = field(default_factory=list)
     remarks: list[str] = field(default_factory=list)

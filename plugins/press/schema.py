@@ -28,6 +28,7 @@ CREATE TABLE IF NOT EXISTS terms (
   tid INTEGER PRIMARY KEY, facet TEXT, name TEXT, kind TEXT, base TEXT, slug TEXT, url TEXT,
   save_as TEXT, n INT DEFAULT 0, sure INT DEFAULT 0, UNIQUE (facet, name));
 CREATE INDEX IF NOT EXISTS terms_base ON terms (facet, base);
+CREATE INDEX IF NOT EXISTS terms_page ON terms (facet, kind, n DESC, name) WHERE url <> '';
 CREATE TABLE IF NOT EXISTS memberships (
   tid INT, published TEXT, sid INT, sure INT, kind TEXT,
   PRIMARY KEY (tid, published, sid)) WITHOUT ROWID;
@@ -40,6 +41,7 @@ CREATE INDEX IF NOT EXISTS addresses_stem ON addresses (stem);
 CREATE TABLE IF NOT EXISTS register (
   stem TEXT PRIMARY KEY, id TEXT, sha256 TEXT, added TEXT, address TEXT, year TEXT) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS register_sha ON register (sha256);
+CREATE INDEX IF NOT EXISTS register_year ON register (year);
 CREATE TABLE IF NOT EXISTS accessions (
   sid INTEGER PRIMARY KEY, added TEXT, published TEXT, id TEXT);
 CREATE INDEX IF NOT EXISTS accessions_order ON accessions (added, published, id);
@@ -58,7 +60,7 @@ CREATE TABLE IF NOT EXISTS pages (
 CREATE INDEX IF NOT EXISTS pages_path ON pages (path COLLATE NOCASE);
 CREATE INDEX IF NOT EXISTS pages_stale ON pages (view) WHERE stale;
 """
-VERSION = 9
+VERSION = 10
 """Of the schema; a catalogue of another version is made anew."""
 
 

@@ -20,7 +20,11 @@ def largest(settings: Mapping[str, Any]) -> int:
     return int(settings.get("SEED_MAX_BYTES", SEED_MAX_BYTES))
 
 
+def asked(settings: Mapping[str, Any]) -> list[str]:
+    """Return what `seedtext.survey.told` is asked."""
+    return [str(largest(settings)), settings["PATH"], *map(str, folders_of(settings))]
+
+
 def look_for_seeds(settings: Mapping[str, Any]) -> Beside:
     """Let another process look."""
-    roots = map(str, folders_of(settings))
-    return Beside(str(PLUGINS), "seedtext.survey.told", str(largest(settings)), *roots)
+    return Beside(str(PLUGINS), "seedtext.survey.told", *asked(settings))

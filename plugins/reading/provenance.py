@@ -12,7 +12,7 @@ from press import Fault
 from seedtext.sources import Source, Sources, load_sources
 
 if TYPE_CHECKING:
-    from seedtext.survey import SeedFile
+    from press.filerows import FileRow
 
 SOURCES_PATH = "sources.csv"
 """Default of the setting: the file of sources, relative to PATH; empty: there is none."""
@@ -24,10 +24,11 @@ class Provenance:
     def __init__(self, settings: Mapping[str, Any], folders: Sequence[Path]) -> None:
         """Read the file that Pelican's *settings* name; *folders* are those of the seeds."""
         self.name = settings.get("SOURCES_PATH", SOURCES_PATH)
-        self.path = Path(settings["PATH"], self.name or "")
+        self.root = settings["PATH"]
+        self.path = Path(self.root, self.name or "")
         self.roots = tuple(f"{folder}{os.sep}" for folder in folders)
-        self.seen: Sequence[SeedFile] = ()
-        """The seeds that lie there: what a change of the file may concern."""
+        self.seen: Sequence[FileRow] = ()
+        """The seeds that lie there, by their paths below PATH: whom a change may concern."""
 
     @cached_property
     def sources(self) -> Sources:
@@ -62,7 +63,7 @@ class Provenance:
         if now == before or not before:
             return now, frozenset()
         older = Sources(tuple(Source(*row) for row in json.loads(before)))
-        seeds = [self.below(path) for path, _, _ in self.seen]
+        seeds = [self.below(str(Path(self.root, path))) for path, _, _ in self.seen]
         return now, frozenset(
             [self.mark(seed) for seed in seeds if older.of(seed) != sources.of(seed)]
         )

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 import seedtext
-from press import Fault, Record, Survey, TermUse
+from press import Fault, Packed, Record, Survey, TermUse
 from press.beside import Beside
 from seedtext import Dateline, Figure, SeedDocument, SeedError
 from seedtext.language import tell_language
@@ -23,11 +23,10 @@ from seedtext.reader import (
     word_count,
 )
 from seedtext.sources import UNKNOWN, Source
-from seedtext.survey import Survey as SeedSurvey
-from seedtext.survey import of_told, shown, survey
+from seedtext.survey import Told, shown, told
 
 from . import AHEAD, naming
-from .looking import folders_of, largest
+from .looking import asked, folders_of
 from .naming import is_body
 from .photodata import says_no_archive
 from .provenance import Provenance
@@ -66,25 +65,25 @@ class Seeds:
 
     def survey(self) -> Survey:
         """Return the seeds that lie there, those that cannot be read, and what is no seed."""
-        found = self._seen() or survey(self.folders, largest(self.settings))
-        self.provenance.seen = found.seeds
-        root = self.root + os.sep
+        seeds, rejected, others = self._seen() or told(*asked(self.settings))
+        found = Packed(seeds)
+        self.provenance.seen = found
         return Survey(
-            [(path.removeprefix(root), size, mtime) for path, size, mtime in found.seeds],
-            [Fault(error.path, error.line, error.reason) for error in found.rejected],
-            [f"{shown(path)}: no seed, left alone" for path in found.others],
+            found,
+            [Fault(*error) for error in rejected],
+            [f"{shown(path)}: no seed, left alone" for path in others],
             self.tagger.faults() + self.provenance.faults(),
         )
 
-    def _seen(self) -> SeedSurvey | None:
+    def _seen(self) -> Told | None:
         """Return what another process saw, if one looked."""
         if self._look is None:
             return None
         look, self._look = self._look, None
         for name in AHEAD:  # meanwhile, for the news that a large archive is built for
             importlib.import_module(name)
-        told = look.told()
-        return of_told(told) if told else None
+        seen: Told | None = look.told()
+        return seen
 
     def concerned(self, before: str) -> tuple[str, frozenset[int] | None]:
         """Return what the files of names and of sources say, and whom a change of them concerns."""

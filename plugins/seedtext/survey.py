@@ -19,8 +19,12 @@ SeedFile = tuple[str, int, int]
 
 Plain, for an archive of 100,000: to make records of them takes as long as to look for them.
 """
-Told = tuple[list[SeedFile], list[tuple[str, int, str]], list[str]]
-"""A survey as plain data: seeds, (path, line, reason) of those rejected, and others."""
+Told = tuple[bytes, list[tuple[str, int, str]], list[str]]
+"""A survey as plain data: seeds, (path, line, reason) of those rejected, and others.
+
+The seeds are text, `SIZE MTIME PATH` and a NUL each: who keeps it can tell at once that they
+are the same.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,16 +72,16 @@ def survey(roots: list[Path], max_bytes: int) -> Survey:
     return Survey(sorted(seeds), rejected, sorted(others))
 
 
-def told(max_bytes: str, *roots: str) -> Told:
-    """Return a survey as plain data, for another process; of *max_bytes* as text, too."""
+def told(max_bytes: str, above: str, *roots: str) -> Told:
+    """Return a survey as plain data, for another process; of *max_bytes* as text, too.
+
+    The paths of seeds are told without the folder *above*.
+    """
     found = survey([Path(root) for root in roots], int(max_bytes))
-    return found.seeds, [(e.path, e.line, e.reason) for e in found.rejected], found.others
-
-
-def of_told(data: Told) -> Survey:
-    """Return the survey of which `told` told."""
-    seeds, rejected, others = data
-    return Survey(seeds, [SeedError(*error) for error in rejected], others)
+    skip = os.path.join(above, "")
+    seeds = "".join([f"{size} {at} {path.removeprefix(skip)}\0" for path, size, at in found.seeds])
+    rejected = [(error.path, error.line, error.reason) for error in found.rejected]
+    return seeds.encode("utf-8", "surrogatepass"), rejected, found.others
 
 
 def _second_ones(paths: Iterable[str]) -> dict[str, str]:

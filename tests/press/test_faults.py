@@ -188,9 +188,17 @@ def surveys(path):
         state.execute("UPDATE surveys SET found = substr(found, 1, length(found) - 5)")
 
 
-@pytest.mark.parametrize(
-    "damage", sample([garbage, rows, records, surveys, scatter, truncate, hole, empty], 4)
-)
+def names(path):
+    """Put a name into what was seen of the seeds that no seed ever had."""
+    with closing(sqlite3.connect(path)) as state, state:
+        (found,) = state.execute("SELECT found FROM surveys WHERE source = 'seeds'").fetchone()
+        state.execute("UPDATE surveys SET found = ?", (found.replace(b"s1.txt", b"sX.txt"),))
+
+
+DAMAGES = [garbage, rows, records, surveys, names, scatter, truncate, hole, empty]
+
+
+@pytest.mark.parametrize("damage", sample(DAMAGES, 5))
 def test_a_damaged_state(damage, builder, tmp_path):
     """It is said, not trusted, and made anew: at the second build at the latest all is right."""
     state = tmp_path / ".press/output/catalogue.sqlite"

@@ -170,6 +170,10 @@ def test_a_registered_story_without_its_seed(archive, builder):
     assert addresses(root)["a"] == first["a"]
     assert addresses(root)["c"] == f"{DAY}/storm-hits-coast{rival('c')}"
 
+    write(root, "a", "Storm hits coast")
+
+    assert "its source is missing" not in builder(root).stdout
+
 
 def test_a_hidden_story_is_filed_under_its_year(archive, builder):
     """The register's file is that of the story's year, and not of the clock's."""

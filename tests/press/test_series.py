@@ -1,6 +1,5 @@
 """Whatever happens to an archive: the next build gives the site that a clean one gives."""
 
-import marshal
 import re
 import shutil
 import sqlite3
@@ -9,6 +8,7 @@ from random import Random
 
 import pytest
 
+from press import Packed
 from support.archive import Archive, snapshot
 from support.torture import TORTURE
 
@@ -76,8 +76,7 @@ def kept_otherwise(catalogue):
         return [
             source
             for source, found in db.execute("SELECT source, found FROM surveys").fetchall()
-            if sorted(marshal.loads(found))  # noqa: S302 (the engine's own)
-            != sorted(db.execute(sql, (source,)))
+            if list(Packed(found)) != sorted(db.execute(sql, (source,)))
         ]
 
 

@@ -5,6 +5,7 @@ import json
 from support.building import files
 
 SEED = " date 2022-02-28 Rain falls\n\nLIMA, Peru (MW) – It rained all day, people said.\n"
+ARTICLE = "Title: Rain falls\nDate: 2022-02-28\n{}\nIt rained all day."
 FACTS = """{% extends "base.html" %}
 {% block content %}
 <ul>
@@ -45,6 +46,37 @@ def test_a_template_of_the_content_folder(small_site, builder):
     template.unlink()
 
     assert built()[0] == before
+
+
+def test_a_template_that_no_page_has_any_more(small_site, builder):
+    """It may go; the others are still looked at, and are made anew when they change."""
+
+    def built():
+        made = builder(small_site.root)
+
+        assert made.returncode == 0, made.stdout
+
+        return made.stdout
+
+    article = small_site.write("content/articles/rain.md", ARTICLE.format("Template: longread\n"))
+    own = small_site.write(
+        "content/templates/longread.html",
+        '{% extends "article.html" %}{% block title %}At length{% endblock %}',
+    )
+    built()
+    (page,) = [path for path, data in files(small_site.output).items() if b"At length" in data]
+    article.write_text(ARTICLE.format(""), encoding="utf-8")
+    built()
+
+    assert b"At length" not in files(small_site.output)[page]
+
+    own.unlink()
+
+    assert " 0 written" in built()
+
+    small_site.write("content/templates/authors.html", OWN)
+
+    assert " 1 written" in built()
 
 
 def test_indents_stay_in_templates(small_site, builder):

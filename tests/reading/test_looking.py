@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from press.beside import Beside
+from press.filerows import packed
 from reading import look, seeds
 from reading.seeds import Seeds
 
@@ -33,10 +34,11 @@ def test_another_process_sees_the_same(
 ) -> None:
     """Seeds, what is wrong with others, and what is no seed."""
     here = Seeds(settings).survey()
-    monkeypatch.setattr(seeds, "survey", None)  # this process must not be asked
+    monkeypatch.setattr(seeds, "told", None)  # this process must not be asked
     there = Seeds(settings, look(settings)).survey()
 
     assert there == here
+    assert packed(list(there.found)) == packed(there.found)
     assert [len(here.found), len(here.faults), len(here.remarks)] == [2, 2, 1]
 
 
