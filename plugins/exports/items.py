@@ -17,7 +17,7 @@ ORIGIN = ("publication", "publisher", "rights", "notice")
 """What an item says of its source."""
 
 
-_PIN = re.compile(r'<a class="pin" href="#[^"]*" aria-label="¶"></a>')
+_PIN = re.compile(r'<a href="#p-[^"]*" aria-label="¶"></a>')
 """A paragraph's link to itself, which leads nowhere but on the story's own page."""
 
 

@@ -142,7 +142,7 @@ class Stories:
         ways = Ways(
             before=neighbour(stories[at + 1], story, site) if at + 1 < len(stories) else None,
             after=neighbour(stories[at - 1], story, site) if at else None,
-            same_day=tuple(stories[i] for i in same if abs(i - at) > 1),
+            same_day=tuple(stories[i] for i in same if abs(i - at) > 1 and around[i] not in kin),
             day=site.moment(date.fromisoformat(day)) if len(same) > 1 else None,
             related=tuple(story_of(near, language) for near in kin),
         )

@@ -53,9 +53,7 @@ def body_html(document: SeedDocument) -> str:
             if number > 1:
                 name = f"{name}-{number}"
             inner = _inline(block).strip() if block.marks else text_html(words)
-            parts.append(
-                f'<p id="p-{name}">{inner}<a class="pin" href="#p-{name}" aria-label="¶"></a></p>'
-            )
+            parts.append(f'<p id="p-{name}">{inner}<a href="#p-{name}" aria-label="¶"></a></p>')
         elif block.kind not in NOT_IN_BODY:
             parts.append(block_html(block))
     return "\n".join(parts)

@@ -219,7 +219,7 @@ def test_print_has_no_navigation(page, address, paths, kind):
 def test_a_paragraph_shows_its_address(page, address, paths):
     """The keyboard reaches a paragraph's own address, which is seen while it is there."""
     page.goto(address + paths["story"])
-    pin = page.locator(".pin").first
+    pin = page.locator('[aria-label="¶"]').first
     opacity = "e => getComputedStyle(e).opacity"
 
     assert pin.evaluate(opacity) == "0"

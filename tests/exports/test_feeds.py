@@ -395,7 +395,7 @@ def test_feeds_of_terms(small):
     page = site.bytes("tag/kyiv/index.html").decode()
 
     assert site.files("*/*/feed.atom.xml") == feeds
-    assert 'href="https://archive.test/tag/kyiv/feed.atom.xml"' in page
+    assert 'href="/tag/kyiv/feed.atom.xml"' in page
     assert "feed.atom.xml" not in site.bytes("author/reuters/index.html").decode()
     for path in feeds:
         tree = site.xml(path)
@@ -420,7 +420,7 @@ def test_every_page_leads_to_the_feeds(small):
     for path in site.files("**/*.html"):
         page = site.bytes(path).decode()
         for name in (FEED, "feeds/archive.json"):
-            assert f'href="{SITE}{name}"' in page, path
+            assert f'href="/{name}"' in page, path
 
     site.archive.configure(SITEURL="", FEED_DOMAIN="")
     site.build()

@@ -137,6 +137,16 @@ def test_a_lone_story_has_no_ways(archive, make):
     )
 
 
+def test_no_way_leads_to_one_story_twice_for_its_day(archive, make):
+    """A story of the day that is related, too, stands among the related ones alone."""
+    tags = ("Oslo", "rail")
+    records = [make("2022-02-28", slug, tags=tags if slug in "be" else ()) for slug in "abcdef"]
+    ways = archive(records).view(Stories, "b").ways
+
+    assert [story.slug for story in ways.related] == ["e"]
+    assert [story.slug for story in ways.same_day] == ["d", "f"]
+
+
 def test_related_stories_share_two_tags(archive, make):
     """The nearest stories of thirty days that share two tags are related, on each side."""
     tags = ("Oslo", "rail")

@@ -15,7 +15,7 @@ def addresses(*paragraphs):
     html = body_html(parse(text.encode(), "x.txt"))
     ids = re.findall(r'<p id="([^"]+)">', html)
 
-    assert re.findall(r'class="pin" href="#([^"]+)"', html) == ids
+    assert re.findall(r'<a href="#([^"]+)" aria-label="¶"></a></p>', html) == ids
 
     return ids
 
