@@ -6,7 +6,7 @@ import re
 import shutil
 import sqlite3
 import subprocess
-from contextlib import closing
+from contextlib import closing, contextmanager, nullcontext
 from pathlib import Path
 
 import pytest
@@ -42,20 +42,28 @@ def last_line(built):
     return built.stdout.splitlines()[-1]
 
 
+@contextmanager
+def small_disk(folder):
+    """Mount a disk of 2.2 MB at *folder*; it goes with this process, even where that is killed."""
+    script = 'mount -t tmpfs -o size=2200k none "$0" && echo mounted && read _; umount -l "$0"'
+    with subprocess.Popen(
+        ["sh", "-c", script, str(folder)],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        start_new_session=True,  # a terminal's Ctrl-C is not for it
+    ) as keeper:
+        if keeper.stdout.readline() != b"mounted\n":
+            pytest.skip("mounting a small disk takes root")
+        yield
+
+
 @pytest.mark.parametrize("kind", ["limit", "tmpfs"])
 def test_a_full_disk(kind, builder, tmp_path):
     """No file is half written or gone; with room again, the next build ends right."""
     disk = tmp_path / "disk"
     disk.mkdir()
-    if kind == "tmpfs":
-        mounted = subprocess.run(
-            ["mount", "-t", "tmpfs", "-o", "size=2200k", "none", str(disk)],
-            capture_output=True,
-            check=False,
-        )
-        if mounted.returncode:
-            pytest.skip("mounting a small disk takes root")
-    try:
+    with small_disk(disk) if kind == "tmpfs" else nullcontext():
         assert builder(tmp_path, out="disk/output").returncode == 0
         before = made(disk / "output")
         for number in range(12):
@@ -69,8 +77,6 @@ def test_a_full_disk(kind, builder, tmp_path):
             (tmp_path / f"seeds/t{number}.txt").unlink()
         built = builder(tmp_path, out="disk/output")
         after = made(disk / "output")
-    finally:
-        subprocess.run(["umount", str(disk)], capture_output=True, check=False)
     builder(tmp_path, out="clean/output")
 
     assert full.returncode == 1
