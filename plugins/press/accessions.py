@@ -18,6 +18,7 @@ from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from .records import Fault
+from .schema import fact
 
 FIELDS = ("id", "stem", "sha256", "added", "address")
 _YEAR_FILE = re.compile(r"\d{4}\.csv")
@@ -261,18 +262,18 @@ class Register:
         Only *stems* had other rows or sources since the last time, which is kept: to look for all
         takes as long as to settle a new story.
         """
-        found = self.db.execute("SELECT value FROM meta WHERE name = 'missing'").fetchone()
-        if found:
-            some = {*json.loads(found[0]), *stems}
-        else:
+        kept = fact(self.db, "missing", None)
+        if kept is None:
             some = {stem for (stem,) in self.db.execute("SELECT stem FROM register")}
+        else:
+            some = {*kept, *stems}
         sql = (
             "SELECT stem, address FROM register r WHERE stem IN (SELECT value FROM json_each(?)) "
             "AND NOT EXISTS (SELECT 1 FROM held h WHERE h.stem = r.stem) ORDER BY stem"
         )
         rows = self.db.execute(sql, (json.dumps(sorted(some)),)).fetchall()
-        kept = json.dumps([stem for stem, _ in rows])
-        self.db.execute("INSERT OR REPLACE INTO meta VALUES ('missing', ?)", (kept,))
+        now = json.dumps([stem for stem, _ in rows])
+        self.db.execute("INSERT OR REPLACE INTO meta VALUES ('missing', ?)", (now,))
         return [
             f"{self.shown}: {stem} is registered at {address}, but its source is missing"
             for stem, address in rows

@@ -4,7 +4,6 @@ Two rooms: `held` has all that was read; `stories` only what may be listed. A vi
 module alone, so it cannot see what is hidden, a draft or withdrawn.
 """
 
-import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
@@ -15,6 +14,7 @@ from .accessions import story_id
 from .additions import Accession, Additions, added_last, read_accession, read_additions
 from .packing import unpack
 from .records import Entry
+from .schema import fact
 from .termqueries import END, TermQueries, in_periods
 
 __all__ = ["END", "Catalogue"]
@@ -317,7 +317,7 @@ class Catalogue(TermQueries):
 
     def rejected(self) -> list[tuple[str, int]]:
         """Return what was expected of files that could not be read, and of how many."""
-        return [(kind, count) for kind, count in json.loads(self.meta("rejected", "[]"))]
+        return [(kind, count) for kind, count in fact(self.db, "rejected", [])]
 
     # what stands apart
 

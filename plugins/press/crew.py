@@ -14,6 +14,7 @@ from .parcels import Unportable, pack_settings
 from .records import View
 from .render import Made
 from .state import State
+from .stopping import Stopped
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor
@@ -28,10 +29,6 @@ Spots = tuple[tuple[str, str], ...]
 """Pages to make: the key and the path of each."""
 Done = tuple[str, list[Made], set[tuple[str, str]]]
 """A view's name, its pages that were made, and which templates looked into which lists."""
-
-
-class Stopped(RuntimeError):
-    """The build cannot go on; str() says why."""
 
 
 class Crew:

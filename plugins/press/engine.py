@@ -21,7 +21,7 @@ from .catalogue import Catalogue
 from .companions import take_in_companions
 from .contents import MarkdownPages, views_for_workers
 from .copies import same_bytes
-from .crew import FEW_COMPANIONS, FEW_FILES, FEW_PAGES, Crew, Stopped
+from .crew import FEW_COMPANIONS, FEW_FILES, FEW_PAGES, Crew
 from .files import Output
 from .glance import Looks
 from .intake import Arrivals, take_in
@@ -32,10 +32,11 @@ from .plan import Plan, Planner, check_files, stale_count, stale_pages
 from .progress import Progress, Result, Stage, kind_of
 from .records import Change, View
 from .render import Renderer, where_wrong
-from .schema import any_in
+from .schema import any_in, fact
 from .settle import Settling
 from .state import State
 from .statics import Static
+from .stopping import Stopped
 from .templating import TemplateSources
 from .walks import CHEAP, Walks
 from .world import code_digest, digest, settings_digest
@@ -248,7 +249,7 @@ class Build:
         if not self._kept("world", common) or changes is None:
             self.db.execute("DELETE FROM meta WHERE name LIKE 'basis:%'")
 
-        known = json.loads(self.catalogue.meta("templates", "{}"))
+        known = fact(self.db, "templates", {})
         sources = TemplateSources(renderer.env, known)
 
         @cache

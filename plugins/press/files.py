@@ -107,9 +107,14 @@ class Output:
 
         Hidden ones are not looked at.
         """
-        skip = len(self.folder) + 1
-        paths = (entry.path[skip:] for entry in walk(self.folder, hidden=False))
-        found = sorted(path for path in paths if path not in known)
+        found = []
+        for folder, below, names in os.walk(self.folder):
+            below[:] = [name for name in below if not name.startswith(".")]
+            for name in names:
+                path = os.path.relpath(os.path.join(folder, name), self.folder)
+                if not name.startswith(".") and path.replace(os.sep, "/") not in known:
+                    found.append(path)
+        found.sort()
         if not found:
             return []
         first = os.path.relpath(self.full(found[0]))
@@ -139,6 +144,15 @@ def walk(folder: str, *, hidden: bool = True) -> Iterator[os.DirEntry[str]]:
                     stack.append(entry.path)
                 else:
                     yield entry
+
+
+def is_text(path: str) -> bool:
+    """Tell whether the bytes of *path* are UTF-8; a disk takes others, the catalogue does not."""
+    try:
+        path.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def digest_of(data: bytes) -> bytes:

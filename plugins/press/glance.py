@@ -43,7 +43,8 @@ def _unlike(db: sqlite3.Connection, above: str) -> Iterator[Seen]:
     are tens of thousands with one page in each.
     """
     look = os.stat
-    for path, size, mtime in db.execute(_LEDGER):
+    # at once: a question that is not at its end would hold up who writes
+    for path, size, mtime in db.execute(_LEDGER).fetchall():
         try:
             status = look(above + path)
         except (OSError, ValueError):

@@ -11,10 +11,11 @@ from dataclasses import dataclass, field
 from itertools import chain
 
 from .catalogue import Catalogue
-from .crew import Stopped
 from .files import Output
 from .glance import Seen
 from .records import Change, Spot, View
+from .schema import fact
+from .stopping import Stopped
 from .world import digest
 
 CHUNK = 5000
@@ -104,7 +105,7 @@ class Planner:
         for other in self._views():
             if other not in names:
                 self.db.execute(
-                    "UPDATE pages SET view = '', key = view || ':' || key WHERE view = ?", (other,)
+                    "UPDATE OR REPLACE pages SET view = '', key = path WHERE view = ?", (other,)
                 )
 
     def _views(self) -> list[str]:
@@ -225,7 +226,7 @@ class Planner:
         The worlds that all pages have are kept: to look through the pages takes longer than all
         else that a small change asks for.
         """
-        kept = json.loads(self.catalogue.meta("worlds", "{}"))
+        kept = fact(self.db, "worlds", {})
         if not kept or not all(self._still(*world) for world in kept.items()):
             kept = self._find_worlds()
         now = json.dumps(kept | self._worlds, sort_keys=True)

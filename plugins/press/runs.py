@@ -1,6 +1,7 @@
 """A run of the engine: the build, the generators of plugins, and what a person is told of it."""
 
 import logging
+import os
 import sqlite3
 from itertools import groupby
 from operator import itemgetter
@@ -9,7 +10,6 @@ from typing import Any
 from pelican import Pelican, signals
 from pelican.generators import StaticGenerator
 
-from .crew import Stopped
 from .engine import Build
 from .files import Outside
 from .glance import Looks
@@ -18,6 +18,7 @@ from .pelicans import say
 from .progress import Progress, Result, peak_memory
 from .render import PageError, new_context
 from .state import State, is_damage
+from .stopping import Stopped
 from .words import words_of
 
 log = logging.getLogger(__name__)
@@ -64,6 +65,12 @@ class Run:
             result = self._build(db)
         except (Stopped, ReadError, PageError, Outside) as error:
             say(f"{error}")
+            return False
+        except UnicodeEncodeError as error:
+            if not "\udc80" <= error.object[error.start] <= "\udcff":
+                raise
+            name = os.fsencode(error.object).decode("utf-8", "replace")
+            say(f"{name}: expected a file's name in UTF-8, found other bytes")
             return False
         except sqlite3.DatabaseError as error:
             if not is_damage(error):

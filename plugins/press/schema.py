@@ -1,6 +1,8 @@
 """The catalogue's tables, and connections to it."""
 
+import json
 import sqlite3
+from typing import Any
 
 SCHEMA = """
 CREATE TABLE IF NOT EXISTS meta (name TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
@@ -86,6 +88,19 @@ def connect(path: str, *, readonly: bool = False) -> sqlite3.Connection:
     db.execute("PRAGMA cache_size=-32000")
     db.execute("PRAGMA temp_store=MEMORY")
     return db
+
+
+def fact(db: sqlite3.Connection, name: str, default: Any) -> Any:
+    """Return what is kept as JSON by *name*; *default* where nothing is.
+
+    Damaged is raised for what is no JSON.
+    """
+    found = db.execute("SELECT value FROM meta WHERE name = ?", (name,)).fetchone()
+    try:
+        return json.loads(found[0]) if found else default
+    except ValueError as error:
+        message = f"{name}: {error}"
+        raise Damaged(message) from error
 
 
 def _quoted(path: str) -> str:

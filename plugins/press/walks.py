@@ -8,6 +8,8 @@ import json
 from collections.abc import Callable, Iterable, Iterator
 
 from .catalogue import Catalogue
+from .schema import fact
+from .stopping import Stopped
 from .world import digest
 
 NAMES = {"categories": "category", "authors": "author"}
@@ -24,20 +26,30 @@ class Walks:
     def __init__(self, catalogue: Catalogue, world_of: Callable[[str], str]) -> None:
         """Know what *catalogue* kept; *world_of* tells what a template is made of."""
         self.catalogue, self.world_of = catalogue, world_of
-        self.known: dict[str, list[str]] = json.loads(catalogue.meta("walks", "{}"))
+        self.known: dict[str, list[str]] = fact(catalogue.db, "walks", {})
         """World and state by `view template list`."""
         self._states: dict[str, str] = {}
 
     def moved(self) -> Iterator[tuple[str, str]]:
         """Yield (view, template) where a list that the template looks into is another now."""
+        before = len(self.known)
         for key, (world, state) in list(self.known.items()):
             view, template, name = key.split("\t")
-            if self.world_of(template) != world:
+            if self._world(template) != world:
                 del self.known[key]
                 if name == ITSELF:
                     yield view, template
             elif state != self._state(name):
                 yield view, template
+        if len(self.known) < before:
+            self._keep()
+
+    def _world(self, template: str) -> str:
+        """Return what *template* is made of; of one that is gone nothing."""
+        try:
+            return self.world_of(template)
+        except Stopped:
+            return ""
 
     def note(self, view: str, walked: Iterable[tuple[str, str]]) -> None:
         """Keep that templates of *view* looked into lists: (template, list)."""
@@ -45,8 +57,11 @@ class Walks:
             key, now = f"{view}\t{template}\t{name}", [self.world_of(template), self._state(name)]
             if self.known.get(key) != now:
                 self.known[key] = now
-                sql = "INSERT OR REPLACE INTO meta VALUES ('walks', ?)"
-                self.catalogue.db.execute(sql, (json.dumps(self.known),))
+                self._keep()
+
+    def _keep(self) -> None:
+        sql = "INSERT OR REPLACE INTO meta VALUES ('walks', ?)"
+        self.catalogue.db.execute(sql, (json.dumps(self.known),))
 
     def _state(self, name: str) -> str:
         if name not in self._states:

@@ -48,7 +48,9 @@ class Words:
         *missing* is the language that was asked for, where no file has it.
         """
         self.language, self.missing = language, missing
-        self.direction = str(locale_of(language).text_direction)
+        english = language.partition("-")[0] == SOURCE_LANGUAGE
+        # without a look into CLDR, which a build that makes no page has no use for
+        self.direction = "ltr" if english else str(locale_of(language).text_direction)
         self.faults = tuple(fault for file in files for fault in file.faults)
         self.digest = blake2b(
             "\0".join((language, *(file.digest for file in files))).encode(), digest_size=8

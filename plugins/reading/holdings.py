@@ -29,6 +29,7 @@ KINDS_OF_FAULTS = (
     message("a stem of its own"),
     message("a file"),
     message("a file that can be read"),
+    message("a name in UTF-8"),
     message("an article"),
     message("other"),
 )

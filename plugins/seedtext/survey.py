@@ -13,6 +13,7 @@ from pathlib import Path
 from .document import SeedError
 
 SUFFIX = ".txt"
+_NO_NAME = "expected a name in UTF-8, found other bytes"
 
 SeedFile = tuple[str, int, int]
 """A seed that lies there: its path as found below its root, its size in bytes, its mtime in ns.
@@ -64,10 +65,13 @@ def survey(roots: list[Path], max_bytes: int) -> Survey:
             seeds.append((entry.path, status.st_size, status.st_mtime_ns))
         else:
             reasons[entry.path] = _refused(status, max_bytes)
+    if not "".join([path for path, _, _ in seeds]).isascii():
+        reasons |= {path: _NO_NAME for path, _, _ in seeds if not _is_text(path)}
+        seeds = [seed for seed in seeds if seed[0] not in reasons]
     if len(set(map(str.casefold, names))) < len(names):
         paths = sorted([*reasons, *(path for path, _, _ in seeds)])
         reasons = _second_ones(paths) | reasons
-        seeds = [seed for seed in seeds if seed[0] not in reasons]
+        seeds = [seed for seed in set(seeds) if seed[0] not in reasons]
     rejected = [SeedError(shown(path), 1, reason) for path, reason in sorted(reasons.items())]
     return Survey(sorted(seeds), rejected, sorted(others))
 
@@ -96,9 +100,23 @@ def _second_ones(paths: Iterable[str]) -> dict[str, str]:
 
 
 def shown(path: str | Path) -> str:
-    """Return *path* as a person would type it here, relative to the working folder."""
-    relative = os.path.relpath(path)
-    return os.path.realpath(path) if relative.startswith("..") else relative
+    """Return *path* as a person would type it here, relative to the working folder.
+
+    Bytes that are no UTF-8 are shown as a sign each.
+    """
+    found = os.path.relpath(path)
+    if found.startswith(".."):
+        found = os.path.realpath(path)
+    return found if found.isascii() else os.fsencode(found).decode("utf-8", "replace")
+
+
+def _is_text(path: str) -> bool:
+    """Tell whether the bytes of *path* are text, and not only what the disk takes for a name."""
+    try:
+        path.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _files(root: str) -> Iterator["os.DirEntry[str]"]:

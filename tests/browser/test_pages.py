@@ -214,6 +214,8 @@ def test_print_has_no_navigation(page, address, paths, kind):
     if kind == "story":
         assert page.get_by_text("Cite this story", exact=True).is_visible()
         assert page.locator(".figure").first.is_visible()
+        facts = page.locator(".about .facts > div")
+        assert {f.get_attribute("class") for f in facts.all() if f.is_visible()} == {"facts__kept"}
 
 
 def test_a_paragraph_shows_its_address(page, address, paths):

@@ -42,6 +42,38 @@ def last_line(built):
     return built.stdout.splitlines()[-1]
 
 
+@pytest.mark.parametrize("folder", ["seeds", "seeds/caf\udce9", "content/articles"])
+def test_a_story_whose_name_is_no_text(folder, builder, tmp_path):
+    """It is rejected by name, in each build, and the rest goes on."""
+    place = tmp_path / folder
+    place.mkdir(parents=True, exist_ok=True)
+    name = "plain" if "caf" in folder else "caf\udce9"
+    text = "Title: Rain\nDate: 2022-02-28\n\nIt rained." if "content" in folder else STORY.format(9)
+    suffix = ".md" if "content" in folder else ".txt"
+    (place / f"{name}{suffix}").write_text(text, encoding="utf-8")
+    for _ in range(2):
+        built = builder(tmp_path)
+
+        assert built.returncode == 1
+        assert re.search(r"caf\S+:1: expected a name in UTF-8, found other bytes", built.stdout)
+        assert "4 stories" in built.stdout
+
+
+@pytest.mark.parametrize("folder", ["images", "pages", "notes"])
+def test_another_file_whose_name_is_no_text(folder, builder, tmp_path):
+    """It is named; nothing is made or removed until it has another."""
+    before = made(tmp_path / "output")
+    place = tmp_path / "content" / folder
+    place.mkdir(exist_ok=True)
+    (place / "caf\udce9.md").write_text("Title: Coffee\n\nWords.", encoding="utf-8")
+    built = builder(tmp_path)
+
+    assert built.returncode == 1
+    assert "expected a file's name in UTF-8, found other bytes" in last_line(built)
+    assert "caf" in last_line(built)
+    assert made(tmp_path / "output") == before
+
+
 @contextmanager
 def small_disk(folder):
     """Mount a disk of 2.2 MB at *folder*; it goes with this process, even where that is killed."""
@@ -201,7 +233,13 @@ def names(path):
         state.execute("UPDATE surveys SET found = ?", (found.replace(b"s1.txt", b"sX.txt"),))
 
 
-DAMAGES = [garbage, rows, records, surveys, names, scatter, truncate, hole, empty]
+def facts(path):
+    """Cut what the templates were made of."""
+    with closing(sqlite3.connect(path)) as state, state:
+        state.execute("UPDATE meta SET value = substr(value, 2) WHERE name = 'worlds'")
+
+
+DAMAGES = [garbage, rows, records, surveys, names, facts, scatter, truncate, hole, empty]
 
 
 @pytest.mark.parametrize("damage", sample(DAMAGES, 5))

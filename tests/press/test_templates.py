@@ -79,6 +79,26 @@ def test_a_template_that_no_page_has_any_more(small_site, builder):
     assert " 1 written" in built()
 
 
+def test_a_plugin_that_goes_and_comes_while_nothing_can_be_made(small_site, builder):
+    """What a stopped build has set aside is set aside once more without harm."""
+    small_site.write("rain.txt", SEED)
+    broken = small_site.write("content/templates/article.html", "{{ 1 / 0 }}")
+    for plugins in (["press", "reading", "exports"], ["press", "reading"]) * 2:
+        made = builder(
+            small_site.root,
+            "-e",
+            f"PLUGINS={json.dumps(plugins)}",
+            'SITEURL="https://archive.test"',
+        )
+
+        assert made.returncode == 1
+        assert "article.html:1" in made.stdout
+
+    broken.unlink()
+
+    assert builder(small_site.root).returncode == 0
+
+
 def test_indents_stay_in_templates(small_site, builder):
     """Lines of pages begin at the left, but in `<pre>`; without the extension they do not.
 

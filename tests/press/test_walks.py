@@ -36,6 +36,25 @@ def add(root, name="added", section="Sport", tags="wool"):
     (root / "content" / "articles" / f"{name}.md").write_text(text)
 
 
+def test_a_page_whose_template_is_gone(site):
+    """A page with a template of its own that walked a list may go, and the template with it."""
+    conf = site / "pelicanconf.py"
+    before = conf.read_text()
+    conf.write_text(before + 'TEMPLATE_PAGES = {"list.html": "list.html"}\n')
+    (site / "content/list.html").write_text("{% for a in articles %}{{ a.slug }} {% endfor %}")
+    _, made = build(site, "{{ article.content }}")
+
+    assert b"story-0" in made["list.html"]
+
+    (site / "content/list.html").unlink()
+    conf.write_text(before)
+    build(site)
+    said, made = build(site)
+
+    assert "list.html" not in made
+    assert " 0 written" in said
+
+
 @pytest.mark.parametrize("settings", ["pelicanconf.py", "workersconf.py"])
 def test_the_template_and_the_lists_are_named(site, settings):
     """A warning names the template and each list, whether one process builds or many."""

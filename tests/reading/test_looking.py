@@ -56,3 +56,10 @@ def test_a_second_look_is_a_new_one(settings: dict[str, Any], tmp_path: Path) ->
     (tmp_path / "seeds/c.txt").write_text(" date 2022-02-28 C", encoding="utf-8")
 
     assert len(both.survey().found) == len(before.found) + 1
+
+
+def test_a_folder_within_another_has_its_seeds_once(settings: dict[str, Any]) -> None:
+    """Folders of seeds that overlap give each seed once."""
+    overlapping = settings | {"SEED_PATHS": ["../seeds", "../seeds/sub"]}
+
+    assert list(Seeds(overlapping).survey().found) == list(Seeds(settings).survey().found)
