@@ -110,10 +110,9 @@ class Output:
         found = []
         for folder, below, names in os.walk(self.folder):
             below[:] = [name for name in below if not name.startswith(".")]
-            for name in names:
-                path = os.path.relpath(os.path.join(folder, name), self.folder)
-                if not name.startswith(".") and path.replace(os.sep, "/") not in known:
-                    found.append(path)
+            here = folder.removeprefix(self.folder).replace(os.sep, "/").lstrip("/")
+            paths = (f"{here}/{name}" if here else name for name in names if name[0] != ".")
+            found += [path for path in paths if path not in known]
         found.sort()
         if not found:
             return []
