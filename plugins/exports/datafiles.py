@@ -3,7 +3,7 @@
 import gzip
 import json
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import Any
 
 from . import parquet
@@ -21,6 +21,8 @@ COLUMNS = (
 """Of the metadata in CSV."""
 LEDGER = ("id", "stem", "sha256", "bytes", "added", "address")
 """Of the ledger."""
+_LEVEL = 4
+"""Of gzip: half the time of its usual 6, for a twentieth more bytes."""
 _LISTS = ("tags", "subjects", "figures")
 """Of records, or of what may be many: there even where they are empty."""
 _SCHEMA = """
@@ -108,7 +110,7 @@ def _lines(values: Iterable[Any]) -> bytes:
 
 def compressed(data: bytes) -> bytes:
     """Return *data* as gzip makes it, without a time and a name: the same bytes each time."""
-    return gzip.compress(data, 6, mtime=0)
+    return gzip.compress(data, _LEVEL, mtime=0)
 
 
 def table(stories: Iterable[Whole]) -> bytes:
@@ -130,25 +132,24 @@ def database(stories: Iterable[Whole]) -> bytes:
     """Return a database of SQLite: stories, figures, subjects; compressed."""
     db = sqlite3.connect(":memory:")
     db.executescript(_SCHEMA)
-    for story in stories:
-        values = [_legal(joined(value)) for value in told(story).values()]
-        db.execute(f"INSERT INTO stories VALUES ({_marks(values)})", values)  # noqa: S608 (marks)
-        rows = [
-            (story.id, number, *(_legal(joined(value)) for value in p))
-            for number, p in enumerate(story.pictures, 1)
-        ]
-        db.executemany("INSERT INTO figures VALUES (?, ?, ?, ?, ?, ?, ?, ?)", rows)
-        names = [(story.id, *map(_legal, subject)) for subject in story.subjects]
-        db.executemany("INSERT OR IGNORE INTO subjects VALUES (?, ?, ?, ?)", names)
+    stories = list(stories)
+    (columns,) = db.execute("SELECT count(*) FROM pragma_table_info('stories')").fetchone()
+    marks = ", ".join("?" * columns)
+    rows = ([_legal(joined(value)) for value in told(story).values()] for story in stories)
+    db.executemany(f"INSERT INTO stories VALUES ({marks})", rows)  # noqa: S608 (marks)
+    pictures = (
+        (story.id, number, *(_legal(joined(value)) for value in picture))
+        for story in stories
+        for number, picture in enumerate(story.pictures, 1)
+    )
+    db.executemany("INSERT INTO figures VALUES (?, ?, ?, ?, ?, ?, ?, ?)", pictures)
+    names = ((story.id, *map(_legal, subject)) for story in stories for subject in story.subjects)
+    db.executemany("INSERT OR IGNORE INTO subjects VALUES (?, ?, ?, ?)", names)
     db.commit()
     db.execute("VACUUM")
     data = db.serialize()
     db.close()
     return compressed(data)
-
-
-def _marks(values: Sequence[Any]) -> str:
-    return ", ".join("?" * len(values))
 
 
 def _legal(value: Any) -> Any:

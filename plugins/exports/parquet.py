@@ -50,10 +50,11 @@ def table(rows: Iterable[dict[str, Any]]) -> bytes:
 
 def _legal(value: Any) -> Any:
     """Return *value* without what UTF-8 has no place for; what is empty is None."""
-    if isinstance(value, str):
+    kind = type(value)
+    if kind is str:
         return legal(value) or None
-    if isinstance(value, dict):
+    if kind is dict:
         return {key: _legal(one) for key, one in value.items()}
-    if isinstance(value, list | tuple):
-        return [_legal(one) for one in value]
+    if kind is list or kind is tuple:
+        return [_legal(one) for one in value] if value else []
     return value

@@ -3,7 +3,7 @@
 import re
 from html import escape
 
-_ILLEGAL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 """What XML 1.0 has no place for: control characters, lone surrogates."""
 HEAD = '<?xml version="1.0" encoding="utf-8"?>\n'
 
