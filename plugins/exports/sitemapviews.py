@@ -34,9 +34,12 @@ _STORIES = (
     "ORDER BY s.published, s.slug, s.stem LIMIT ? OFFSET ?"
 )
 _NEWEST = (
-    f"SELECT substr(s.published, 1, 4), max({_ADDED}) FROM stories s "  # noqa: S608 (likewise)
-    "LEFT JOIN register r ON r.stem = s.stem GROUP BY 1 UNION ALL "
-    f"SELECT substr(s.published, 1, 4), {_TOLD} FROM {_TABLES} WHERE {_MODIFIED} IS NOT NULL"
+    "SELECT substr(published, 1, 4), max(added) FROM accessions GROUP BY 1 UNION ALL "
+    "SELECT substr(s.published, 1, 4), d.metadata FROM details d JOIN stories s USING (sid) "
+    "WHERE instr(d.metadata, CAST('modified' AS BLOB)) UNION ALL "
+    "SELECT substr(s.published, 1, 4), h.metadata FROM held h INDEXED BY held_modified "
+    "JOIN stories s USING (sid) LEFT JOIN details d USING (sid) "
+    "WHERE instr(h.metadata, CAST('modified' AS BLOB)) AND d.sid IS NULL"
 )
 """Of each year, the day on which a story was added last; then what was modified since."""
 

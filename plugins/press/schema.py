@@ -16,6 +16,8 @@ CREATE TABLE IF NOT EXISTS held (
   record BLOB, metadata BLOB, row BLOB,
   marks BLOB);
 CREATE INDEX IF NOT EXISTS held_digest ON held (digest);
+CREATE INDEX IF NOT EXISTS held_modified ON held (sid)
+  WHERE instr(metadata, CAST('modified' AS BLOB));
 CREATE TABLE IF NOT EXISTS bodies (sid INTEGER PRIMARY KEY, content BLOB);
 CREATE TABLE IF NOT EXISTS stories (
   sid INTEGER PRIMARY KEY, stem TEXT, published TEXT, slug TEXT, url TEXT, save_as TEXT,
@@ -62,7 +64,7 @@ CREATE TABLE IF NOT EXISTS pages (
 CREATE INDEX IF NOT EXISTS pages_path ON pages (path COLLATE NOCASE);
 CREATE INDEX IF NOT EXISTS pages_stale ON pages (view) WHERE stale;
 """
-VERSION = 10
+VERSION = 11
 """Of the schema; a catalogue of another version is made anew."""
 
 

@@ -2,7 +2,7 @@
 
 import os
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from press import Page, Spot
@@ -113,12 +113,15 @@ class Holdings(Base):
         if not provenance.sources.rows:
             return ()
         sql = "SELECT h.source, h.path FROM stories s JOIN held h USING (sid)"
+        found: Iterable[tuple[str, str]] = catalogue.db.execute(sql)
+        if provenance.sources.by_folder:  # a few, and each is asked for once
+            found = ((reader, path[: path.rfind(os.sep) + 1]) for reader, path in found)
         tally: Counter[tuple[str, str, str]] = Counter()
-        for reader, path in catalogue.db.execute(sql):
+        for (reader, path), count in Counter(found).items():
             below = provenance.below(f"{root}{os.sep}{path}")
             row = provenance.sources.of(below) if reader == Seeds.name else UNKNOWN
             name = ", ".join(dict.fromkeys(filter(None, (row.publication, row.publisher))))
-            tally[name, row.notice, row.rights] += 1
+            tally[name, row.notice, row.rights] += count
         nothing = ("", "", "")
         if not tally.keys() - {nothing}:
             return ()

@@ -15,6 +15,7 @@ from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from .document import Fault
+from .survey import SUFFIX
 
 FIELDS = (
     *("folder", "publication", "publisher", "rights", "notice"),
@@ -23,6 +24,8 @@ FIELDS = (
 FULL, METADATA = "full", "metadata"
 """What may be handed on in bulk: the whole text, or what is said of it."""
 _ADDRESS = re.compile(r"https?://[^\s/?#\"<>]+\.[^\s/?#\"<>]+(?:/[^\s\"<>]*)?")
+_NAMES = re.compile(r"[*?\[]")
+"""What makes a glob of a folder."""
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 _DAY = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?")
 _NOT_DECODED = re.compile("[\udc80-\udcff]")
@@ -69,6 +72,13 @@ class Sources:
     @cached_property
     def _patterns(self) -> list[tuple[Callable[[str], object], Source]]:
         return [(_pattern(row.folder).match, row) for row in self.rows]
+
+    @cached_property
+    def by_folder(self) -> bool:
+        """Whether the folder of a seed tells its source, whatever the seed is called."""
+        return not any(
+            _NAMES.search(row.folder) or row.folder.lower().endswith(SUFFIX) for row in self.rows
+        )
 
     def of(self, path: str) -> Source:
         """Return the source of the seed at *path*, below the folder of seeds, with slashes."""

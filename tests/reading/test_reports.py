@@ -91,17 +91,18 @@ def test_holdings(archive, make, figure):
     assert page.rejected == ""
 
 
-def test_holdings_name_their_sources(archive, make, tmp_path):
+@pytest.mark.parametrize("folder", ["a", "a*"], ids=["a folder", "a glob"])
+def test_holdings_name_their_sources(folder, archive, make, tmp_path):
     """Each source stands with its notice, rights and stories; what has none comes last."""
     (tmp_path / "sources.csv").write_text(
         "folder,publication,publisher,rights,notice,access,language,timezone,received\n"
-        "a*,Gazette,Gazette Ltd,https://rights.test/inc/,© Gazette,,,,\n"
+        f"{folder},Gazette,Gazette Ltd,https://rights.test/inc/,© Gazette,,,,\n"
         "unused,Mail,,,,,,,\n",
         encoding="utf-8",
     )
     records = [make("2021-02-28", stem) for stem in ("a1", "a2", "b1", "b2", "b3")]
     held = archive(records, PATH=str(tmp_path), SEED_PATHS=["."])
-    held.db.execute("UPDATE held SET source = 'seeds', path = stem || '.txt'")
+    held.db.execute("UPDATE held SET source = 'seeds', path = substr(stem, 1, 1) || '/x.txt'")
     page = held.view(Holdings, "holdings")
 
     assert page.sources == (

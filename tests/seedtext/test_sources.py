@@ -172,3 +172,17 @@ def test_no_bytes_raise(tmp_path_factory, data):
 
     assert isinstance(sources, Sources)
     assert isinstance(sources.of("a/b.txt"), Source)
+
+
+@pytest.mark.parametrize(
+    ("folder", "alone"),
+    [("", True), ("bee/2022", True), ("bee/*", False), ("b[ae]e", False), ("bee/One.TXT", False)],
+)
+def test_a_folder_alone_tells_the_source(folder, alone):
+    """Where no row names seeds by more than their folder, any seed of a folder tells for all."""
+    sources = Sources((Source(folder, "Bee"), Source("wasp", "Wasp")))
+
+    assert sources.by_folder is alone
+    if alone:
+        for path in ("", "bee/", "bee/2022/", "wasp/a/"):
+            assert sources.of(path) == sources.of(f"{path}one.txt")
