@@ -1,5 +1,7 @@
 """On this day, its index, and the holdings."""
 
+import pytest
+
 from reading.dateviews import DateIndex, OnThisDay
 from reading.holdings import Holdings
 
