@@ -50,11 +50,10 @@ def table(rows: Iterable[dict[str, Any]]) -> bytes:
 
 def _legal(value: Any) -> Any:
     """Return *value* without what UTF-8 has no place for; what is empty is None."""
-    kind = type(value)
-    if kind is str:
+    if isinstance(value, str):
         return legal(value) or None
-    if kind is dict:
+    if isinstance(value, dict):
         return {key: _legal(one) for key, one in value.items()}
-    if kind is list or kind is tuple:
-        return [_legal(one) for one in value] if value else []
+    if isinstance(value, list | tuple):
+        return [_legal(one) for one in value]
     return value
