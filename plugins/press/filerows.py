@@ -1,5 +1,6 @@
 """Files as rows of text, of 100,000 of which most builds find the same as the one before."""
 
+import re
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 from typing import overload
@@ -8,6 +9,8 @@ from .schema import Damaged
 
 FileRow = tuple[str, int, int]
 """A file that lies there: its path, its size in bytes, its mtime in ns."""
+NO_TEXT = re.compile("[\ud800-\udfff]")
+"""What stands in a path for a byte that is no UTF-8."""
 _END = b"\0"
 _STEP = 1 << 16
 """Bytes that are compared at a time."""
@@ -52,6 +55,19 @@ def packed(rows: Iterable[FileRow]) -> bytes:
         return rows.data
     text = "".join([f"{size} {mtime} {path}\0" for path, size, mtime in rows])
     return text.encode("utf-8", "surrogatepass")
+
+
+def named(rows: Sequence[FileRow]) -> tuple[Sequence[FileRow], list[str]]:
+    """Return those of *rows* whose path is text, and the paths of the others.
+
+    A disk takes any bytes for a name, the catalogue does not.
+    """
+    try:
+        packed(rows).decode()
+    except UnicodeDecodeError:
+        others = [path for path, _, _ in rows if NO_TEXT.search(path)]
+        return [row for row in rows if not NO_TEXT.search(row[0])], others
+    return rows, []
 
 
 def differing(there: bytes, before: bytes) -> tuple[set[FileRow], set[FileRow]]:

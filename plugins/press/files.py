@@ -145,15 +145,6 @@ def walk(folder: str, *, hidden: bool = True) -> Iterator[os.DirEntry[str]]:
                     yield entry
 
 
-def is_text(path: str) -> bool:
-    """Tell whether the bytes of *path* are UTF-8; a disk takes others, the catalogue does not."""
-    try:
-        path.encode()
-    except UnicodeEncodeError:
-        return False
-    return True
-
-
 def digest_of(data: bytes) -> bytes:
     """Return the 8 bytes by which the ledger knows a file."""
     return blake2b(data, digest_size=8).digest()

@@ -4,7 +4,7 @@ import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from .filerows import FileRow, differing, packed
+from .filerows import NO_TEXT, FileRow, differing, named, packed
 from .jobs import Job, Reading
 from .records import Fault, Found, Source
 from .schema import Damaged
@@ -44,11 +44,15 @@ def take_in(
     """
     survey = source.survey()
     arrivals = Arrivals(faults=list(survey.faults), amiss=survey.amiss, remarks=survey.remarks)
+    found, nameless = named(survey.found)
+    for path in nameless:
+        shown = NO_TEXT.sub("\N{REPLACEMENT CHARACTER}", source.shown(path))
+        arrivals.faults.append(Fault(shown, 1, "expected a name in UTF-8, found other bytes"))
     concerned = _concerned(db, source)
-    other, former = _compared(db, source.name, survey.found)
+    other, former = _compared(db, source.name, found)
     again = set[FileRow]()
     if anew or concerned:
-        again = {row for row in survey.found if anew or row[0] in concerned}
+        again = {row for row in found if anew or row[0] in concerned}
     wanted = [
         (Found._make(row), "" if row in again else _digest(db, source.name, row[0]))
         for row in sorted(other | again)

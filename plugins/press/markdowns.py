@@ -16,7 +16,7 @@ from pelican.utils import (
     truncate_html_words,
 )
 
-from .files import is_text, walk
+from .files import walk
 from .links import links_in
 from .markup import as_text
 from .quickmarkdown import QuickMarkdownReader
@@ -65,8 +65,7 @@ class MarkdownArticles:
 
     def shown(self, path: str) -> str:
         """Return *path* below the content folder as a person would type it."""
-        shown = os.path.relpath(os.path.join(self.root, path))
-        return shown if is_text(shown) else os.fsencode(shown).decode("utf-8", "replace")
+        return os.path.relpath(os.path.join(self.root, path))
 
     def survey(self) -> Survey:
         """Return the articles that lie there."""
@@ -93,10 +92,6 @@ class MarkdownArticles:
         stems: dict[str, str] = {}
         kept, faults = [], []
         for found in sorted(there):
-            if not is_text(found.path):
-                reason = "expected a name in UTF-8, found other bytes"
-                faults.append(Fault(self.shown(found.path), 1, reason))
-                continue
             first = stems.setdefault(_stem(found.path).casefold(), found.path)
             if first == found.path:
                 kept.append(found)

@@ -13,7 +13,6 @@ from pathlib import Path
 from .document import SeedError
 
 SUFFIX = ".txt"
-_NO_NAME = "expected a name in UTF-8, found other bytes"
 
 SeedFile = tuple[str, int, int]
 """A seed that lies there: its path as found below its root, its size in bytes, its mtime in ns.
@@ -65,9 +64,6 @@ def survey(roots: list[Path], max_bytes: int) -> Survey:
             seeds.append((entry.path, status.st_size, status.st_mtime_ns))
         else:
             reasons[entry.path] = _refused(status, max_bytes)
-    if not "".join([path for path, _, _ in seeds]).isascii():
-        reasons |= {path: _NO_NAME for path, _, _ in seeds if not _is_text(path)}
-        seeds = [seed for seed in seeds if seed[0] not in reasons]
     if len(set(map(str.casefold, names))) < len(names):
         paths = sorted([*reasons, *(path for path, _, _ in seeds)])
         reasons = _second_ones(paths) | reasons
@@ -108,15 +104,6 @@ def shown(path: str | Path) -> str:
     if found.startswith(".."):
         found = os.path.realpath(path)
     return found if found.isascii() else os.fsencode(found).decode("utf-8", "replace")
-
-
-def _is_text(path: str) -> bool:
-    """Tell whether the bytes of *path* are text, and not only what the disk takes for a name."""
-    try:
-        path.encode()
-    except UnicodeEncodeError:
-        return False
-    return True
 
 
 def _files(root: str) -> Iterator["os.DirEntry[str]"]:
