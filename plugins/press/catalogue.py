@@ -14,7 +14,7 @@ from .accessions import story_id
 from .additions import Accession, Additions, added_last, read_accession, read_additions
 from .packing import unpack
 from .records import Entry
-from .schema import fact
+from .schema import distinct, fact
 from .termqueries import END, TermQueries, in_periods
 
 __all__ = ["END", "Catalogue"]
@@ -194,11 +194,7 @@ class Catalogue(TermQueries):
 
     def sources(self) -> list[str]:
         """Return the names of the sources that have files, without walking these."""
-        found = [""]
-        sql = "SELECT source FROM files WHERE source > ? ORDER BY source LIMIT 1"
-        while row := self.db.execute(sql, (found[-1],)).fetchone():
-            found.append(str(row[0]))
-        return found[1:]
+        return distinct(self.db, "files", "source")
 
     def stem_at(self, path: str) -> str | None:
         """Return the stem of the story read from *path*; empty where the file gives none.

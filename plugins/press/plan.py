@@ -14,9 +14,8 @@ from .catalogue import Catalogue
 from .files import Output
 from .glance import Seen
 from .records import Change, Spot, View
-from .schema import fact
-from .stopping import Stopped
-from .world import digest
+from .schema import distinct, fact
+from .world import digest, is_still
 
 CHUNK = 5000
 """Rows written at a time."""
@@ -102,20 +101,11 @@ class Planner:
 
     def _end_others(self, names: Sequence[str]) -> None:
         """Set aside the pages of every view that is not one of *names*."""
-        for other in self._views():
+        for other in distinct(self.db, "pages", "view"):
             if other not in names:
                 self.db.execute(
                     "UPDATE OR REPLACE pages SET view = '', key = path WHERE view = ?", (other,)
                 )
-
-    def _views(self) -> list[str]:
-        """Return the views that have pages, each found from the one before along the index."""
-        found, sql = list[str](), "SELECT min(view) FROM pages WHERE view > ?"
-        while (
-            view := self.db.execute(sql, (found[-1] if found else "",)).fetchone()[0]
-        ) is not None:
-            found.append(view)
-        return found
 
     def _mark_moved(self, moved: Iterable[tuple[str, str]]) -> None:
         """Mark the pages of views and templates that show something else now."""
@@ -227,17 +217,10 @@ class Planner:
         else that a small change asks for.
         """
         kept = fact(self.db, "worlds", {})
-        if not kept or not all(self._still(*world) for world in kept.items()):
+        if not kept or not all(is_still(self.world_of, *world) for world in kept.items()):
             kept = self._find_worlds()
         now = json.dumps(kept | self._worlds, sort_keys=True)
         self.db.execute("INSERT OR REPLACE INTO meta VALUES ('worlds', ?)", (now,))
-
-    def _still(self, template: str, world: str) -> bool:
-        """Tell whether *template* is what it was; one that is gone is not."""
-        try:
-            return self.world_of(template) == world
-        except Stopped:
-            return False
 
     def _find_worlds(self) -> dict[str, str]:
         """Mark the pages of other worlds than now; return the world of each template in use."""

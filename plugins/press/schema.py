@@ -92,6 +92,18 @@ def connect(path: str, *, readonly: bool = False) -> sqlite3.Connection:
     return db
 
 
+def distinct(db: sqlite3.Connection, table: str, column: str) -> list[str]:
+    """Return the values of *column* but an empty one, each found from the one before by an index.
+
+    *table* and *column* are the catalogue's.
+    """
+    sql = f"SELECT min({column}) FROM {table} WHERE {column} > ?"  # noqa: S608 (no word of a user)
+    found = [""]
+    while (value := db.execute(sql, (found[-1],)).fetchone()[0]) is not None:
+        found.append(str(value))
+    return found[1:]
+
+
 def fact(db: sqlite3.Connection, name: str, default: Any) -> Any:
     """Return what is kept as JSON by *name*; *default* where nothing is.
 

@@ -9,8 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from .catalogue import Catalogue
 from .schema import fact
-from .stopping import Stopped
-from .world import digest
+from .world import digest, is_still
 
 NAMES = {"categories": "category", "authors": "author"}
 """Lists of which only the terms' names and addresses were asked, with their facets."""
@@ -35,7 +34,7 @@ class Walks:
         before = len(self.known)
         for key, (world, state) in list(self.known.items()):
             view, template, name = key.split("\t")
-            if self._world(template) != world:
+            if not is_still(self.world_of, template, world):
                 del self.known[key]
                 if name == ITSELF:
                     yield view, template
@@ -43,13 +42,6 @@ class Walks:
                 yield view, template
         if len(self.known) < before:
             self._keep()
-
-    def _world(self, template: str) -> str:
-        """Return what *template* is made of; of one that is gone nothing."""
-        try:
-            return self.world_of(template)
-        except Stopped:
-            return ""
 
     def note(self, view: str, walked: Iterable[tuple[str, str]]) -> None:
         """Keep that templates of *view* looked into lists: (template, list)."""

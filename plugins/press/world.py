@@ -5,13 +5,14 @@ Each is a short digest; where one is another than it was, what hangs on it is ma
 
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from hashlib import blake2b
 from importlib.metadata import PackageNotFoundError, version
 from types import CodeType, ModuleType
 from typing import Any
 
 from .files import walk
+from .stopping import Stopped
 
 LIBRARIES = (
     "pelican jinja2 markupsafe markdown pygments docutils babel feedgenerator py3langid numpy "
@@ -99,3 +100,11 @@ def _sources(modules: Iterable[ModuleType]) -> Iterable[str]:
                     yield entry.path
         else:
             yield path
+
+
+def is_still(world_of: Callable[[str], str], template: str, world: str) -> bool:
+    """Tell whether *template* is made of what it was, its *world*; one that is gone is not."""
+    try:
+        return world_of(template) == world
+    except Stopped:
+        return False
