@@ -1,13 +1,13 @@
 """The kinds of data files: how each is named and made, and what is told of it."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 from press.words import message
 
 from . import parquet
-from .datafiles import COLUMNS, LEDGER, columns, database, json_lines, ledger, ninjs_lines, table
-from .tables import csv_bytes
+from .databases import database
+from .datafiles import COLUMNS, LEDGER, json_lines, ledger, ninjs_lines, table
 
 REJECTED = ("expected", "files")
 _NUMBERS = ("words", "bytes", "files")
@@ -21,14 +21,12 @@ _MEANINGS = {
 
 
 class Kind(NamedTuple):
-    """A kind of data file: its name, how it is made, and what a data package says of it."""
+    """A kind of data file: its name, and what a data package says of it."""
 
     name: str
     """With `{}` for the period."""
     label: str
     """A word or two, as the head of a column."""
-    make: Callable[[Iterable[Any]], bytes]
-    """Of stories as `whole` has them; what could not be read, of rows."""
     title: str
     package: dict[str, Any]
 
@@ -51,28 +49,25 @@ def _field(name: str) -> dict[str, str]:
 
 KINDS = {
     "stories": Kind(
-        "stories-{}.jsonl.gz", "JSON", json_lines, *_lines(message("Stories, a line of JSON each"))
+        "stories-{}.jsonl.gz", "JSON", *_lines(message("Stories, a line of JSON each"))
     ),
     "metadata": Kind(
-        "metadata-{}.csv", "CSV", table, *_rows(message("Metadata, a row each"), COLUMNS, "id")
+        "metadata-{}.csv", "CSV", *_rows(message("Metadata, a row each"), COLUMNS, "id")
     ),
     "ninjs": Kind(
         "ninjs-{}.jsonl.gz",
         "ninjs",
-        ninjs_lines,
         *_lines(message("Stories as ninjs 3.1, a line each")),
     ),
     "archive": Kind(
         "archive-{}.sqlite.gz",
         "SQLite",
-        database,
         message("Stories, figures and subjects: a database of SQLite"),
         {"format": "sqlite", "mediatype": "application/gzip"},
     ),
     "parquet": Kind(
         "stories-{}.parquet",
         "Parquet",
-        columns,
         message("Stories as Parquet, a row each"),
         # not "parquet": Frictionless would want pandas then, and check no hash without it
         {"format": "apache-parquet", "mediatype": "application/vnd.apache.parquet"},
@@ -80,7 +75,6 @@ KINDS = {
     "ledger": Kind(
         "ledger-{}.csv",
         message("Ledger"),
-        ledger,
         *_rows(
             message("Ledger: of each story the file it was read from, with its SHA-256"),
             LEDGER,
@@ -89,21 +83,22 @@ KINDS = {
     ),
 }
 """Of the stories of a period."""
-
-
-def rejected(rows: Iterable[Sequence[Any]]) -> bytes:
-    """Return of how many files that could not be read what was expected."""
-    return csv_bytes(REJECTED, rows, "\n")
+MAKERS = {
+    "stories": json_lines,
+    "metadata": table,
+    "ninjs": ninjs_lines,
+    "archive": database,
+    "parquet": parquet.table,
+    "ledger": ledger,
+}
+"""What makes each of chapters and of the file that there is."""
 
 
 OF_ALL = {
-    "ledger": Kind(
-        "ledger.csv", "", ledger, *_rows(message("Ledger of all stories"), LEDGER, "id")
-    ),
+    "ledger": Kind("ledger.csv", "", *_rows(message("Ledger of all stories"), LEDGER, "id")),
     "rejected": Kind(
         "rejected.csv",
         "",
-        rejected,
         *_rows(message("Files that could not be read, by kind of fault"), REJECTED, "expected"),
     ),
 }

@@ -12,12 +12,13 @@ from press.contents import Base
 from press.words import words_of
 
 from . import resourcesync
-from .datakinds import OF_ALL, Kind, kinds
+from .datakinds import OF_ALL, REJECTED, Kind, kinds
 from .datapackages import PeriodPackages, package, resource
 from .languages import megabytes, size_in_words
 from .resourcesync import Resource
 from .site import Site, site_of
 from .sitemapviews import Sitemaps
+from .tables import csv_bytes
 
 LEDGER_ROWS = 120_000
 """Above so many stories there are the periods' ledgers alone: one of all might pass 25 MiB."""
@@ -135,7 +136,7 @@ class _Held:
     @cached_property
     def of_all(self) -> dict[str, bytes]:
         """Return the files of the archive as a whole."""
-        found = {"rejected": OF_ALL["rejected"].make(self.catalogue.rejected())}
+        found = {"rejected": csv_bytes([REJECTED, *self.catalogue.rejected()], "\n")}
         if self.catalogue.count() <= LEDGER_ROWS:
             found["ledger"] = self._ledger()
         return found

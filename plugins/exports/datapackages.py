@@ -68,7 +68,7 @@ class PeriodPackages:
 
     def resources(self, catalogue: Catalogue) -> Iterator[tuple[str, list[dict[str, Any]]]]:
         """Yield each period, the newest first, and its files, as its package on disk has them."""
-        for period in self.data.periods(catalogue):
+        for period in sorted(catalogue.keys(self.name, ""), reverse=True):
             told = json.loads((self.output / self.path(period)).read_bytes())
             yield period, told["resources"]
 

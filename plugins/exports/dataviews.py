@@ -1,7 +1,9 @@
 """The view of bulk data: files of each year's stories."""
 
+import os
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from concurrent.futures import ThreadPoolExecutor
+from itertools import groupby
 from typing import Any, NamedTuple
 
 from press import Change, Page, Spot
@@ -9,9 +11,10 @@ from press.articles import Desk
 from press.catalogue import END, Catalogue
 
 from . import parquet
-from .datakinds import KINDS, kinds
+from .chapters import chapters_between
+from .datakinds import MAKERS, kinds
 from .site import Site, site_of
-from .whole import Whole, stories_between
+from .splicing import lent_by, prepare
 
 MOST_STORIES, MOST_BYTES = 20_000, 60_000_000
 """Above so many stories, or bytes of text, a year's files are split by months.
@@ -85,15 +88,19 @@ class DataFiles:
 
     def pages(self, desk: Desk, keys: Sequence[str]) -> Iterator[Page]:
         """Yield files; the stories of a period are told once for those that are asked together."""
-
-        @lru_cache(maxsize=1)
-        def stories(period: str) -> list[Whole]:
-            low, high = _span(period)
-            return list(stories_between(desk, self.site, low, high))
-
-        for key in sorted(keys, key=lambda key: key.partition(":")[2]):
-            kind, _, period = key.partition(":")
-            yield Page(key, data=KINDS[kind].make(stories(period)))
+        with ThreadPoolExecutor(os.cpu_count()) as threads:  # zlib, SQLite, Arrow let others run
+            for period, some in groupby(sorted(keys, key=_period_of), key=_period_of):
+                chapters = [*chapters_between(desk, self.site, _span(period), _step(period))]
+                asked = [(key, desk.former(self.name, key)) for key in some]
+                for _, former in asked:  # the catalogue answers this thread alone
+                    prepare(chapters, lent_by(former))
+                made = [
+                    threads.submit(MAKERS[key.partition(":")[0]], chapters, former)
+                    for key, former in asked
+                ]
+                for (key, _), one in zip(asked, made, strict=True):
+                    data, memo = one.result()
+                    yield Page(key, data=data, memo=memo)
 
 
 def touched_periods(
@@ -133,6 +140,15 @@ def _periods(catalogue: Catalogue, year: str) -> list[str]:
     months = [month for month, _ in catalogue.tally(7, year, year + END)]
     alone = catalogue.count(*_span(f"{year}-{UNDATED}"))
     return months + ([f"{year}-{UNDATED}"] if alone else [])
+
+
+def _period_of(key: str) -> str:
+    return key.partition(":")[2]
+
+
+def _step(period: str) -> int:
+    """Return how long the ISO text is that a chapter's stories share: of a month, or of a day."""
+    return len("2022-02") if len(period) == len("2022") else len("2022-02-28")
 
 
 def _span(period: str) -> tuple[str, str]:

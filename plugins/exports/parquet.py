@@ -1,15 +1,24 @@
 """Tables of Parquet, where `pyarrow` is installed: for programs that reckon with whole columns."""
 
 import io
-from collections.abc import Iterable
+from collections.abc import Sequence
 from functools import cache
 from importlib import metadata
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+from press import Former
+
+from .chapters import Chapter
+from .splicing import Filled, lent_by, memo_of
+from .telling import FIELDS, fully_told
+from .whole import Picture, Subject
 from .xml import legal
 
+if TYPE_CHECKING:
+    import pyarrow as pa
+
 ROWS = 5000
-"""Of a group: who asks for some rows alone need not read all."""
+"""Of a group, at most: who asks for some rows alone need not read all."""
 
 
 @cache
@@ -21,31 +30,58 @@ def version() -> str:
         return ""
 
 
-def table(rows: Iterable[dict[str, Any]]) -> bytes:
-    """Return *rows*, values by column, as one table; text that is empty is null.
+def table(chapters: Sequence[Chapter], former: Former) -> Filled:
+    """Return a table of *chapters*, a group of rows each; text that is empty is null.
 
-    The same rows give the same bytes, with the same version of `pyarrow`.
+    What *former* has of them is copied. The same stories give the same bytes, with the same
+    version of `pyarrow`.
     """
-    import pyarrow as pa  # noqa: PLC0415 (optional, and slow to load)
-    from pyarrow import parquet  # noqa: PLC0415
+    from pyarrow import parquet  # noqa: PLC0415 (optional, and slow to load)
+
+    lent = _lent(former) if former.memo else {}
+    columns, out, groups = schema(), io.BytesIO(), []
+    with parquet.ParquetWriter(out, columns, compression="zstd") as writer:
+        for chapter in chapters:
+            rows = lent.get(chapter.mark) or _rows(chapter, columns)
+            writer.write_table(rows, row_group_size=ROWS)
+            groups.append(-(-len(rows) // ROWS))
+    return Filled(out.getvalue(), memo_of(chapters, groups))
+
+
+def schema() -> "pa.Schema":
+    """Return the columns, in the order in which a story is told."""
+    import pyarrow as pa  # noqa: PLC0415
 
     text, many = pa.string(), pa.list_(pa.string())
-    subject = pa.struct(dict.fromkeys(("name", "kind", "assigned_by"), text))
+    subject = pa.struct(dict.fromkeys(Subject._fields, text))
     makers = {"photographers": many, "agencies": many}
-    figure = pa.struct({"caption": text, "credit": text, **makers, "taken": text, "url": text})
+    figure = pa.struct(dict.fromkeys(Picture._fields, text) | makers)
     types = {
         **dict.fromkeys(("places", "authors", "tags"), many),
         **dict.fromkeys(("words", "bytes"), pa.int64()),
         "subjects": pa.list_(subject),
         "figures": pa.list_(figure),
     }
-    written = [_legal(row) for row in rows]
-    schema = pa.schema({name: types.get(name, text) for name in written[0]})
-    out = io.BytesIO()
-    parquet.write_table(
-        pa.Table.from_pylist(written, schema=schema), out, compression="zstd", row_group_size=ROWS
-    )
-    return out.getvalue()
+    return pa.schema({name: types.get(name, text) for name in FIELDS})
+
+
+def _rows(chapter: Chapter, columns: "pa.Schema") -> "pa.Table":
+    """Return the stories of *chapter*, a row each."""
+    import pyarrow as pa  # noqa: PLC0415
+
+    rows = [_legal(fully_told(story)) for story in chapter.stories]
+    return pa.Table.from_pylist(rows, schema=columns)
+
+
+def _lent(former: Former) -> dict[bytes, "pa.Table"]:
+    """Return the rows of each chapter of the file *former*, by its mark."""
+    from pyarrow import parquet  # noqa: PLC0415
+
+    file, found, at = parquet.ParquetFile(io.BytesIO(former.data)), {}, 0
+    for mark, groups in lent_by(former).items():
+        found[mark] = file.read_row_groups([*range(at, at + groups)])
+        at += groups
+    return found
 
 
 def _legal(value: Any) -> Any:

@@ -18,21 +18,18 @@ from .sitemaps import Address
 
 INDEX = "index"
 ROBOTS = "robots.txt"
-_TOLD = "coalesce(d.metadata, h.metadata)"
-_MODIFIED = f"CASE WHEN instr({_TOLD}, CAST('modified' AS BLOB)) THEN {_TOLD} END"
-"""A story's metadata, only where the word is in it."""
-_ADDED = "coalesce(r.added, substr(s.published, 1, 10))"
-_TABLES = (
-    "stories s JOIN held h ON h.sid = s.sid LEFT JOIN details d ON d.sid = s.sid "
-    "LEFT JOIN register r ON r.stem = s.stem"
+_MODIFIED = (
+    "SELECT sid FROM held INDEXED BY held_modified WHERE instr(metadata, CAST('modified' AS BLOB))"
 )
-_PICTURED = "EXISTS (SELECT 1 FROM companions c WHERE c.stem = s.stem)"
+"""The stories in whose own metadata the word is."""
 _STORIES = (
-    f"SELECT s.url, {_ADDED}, CASE WHEN {_PICTURED} THEN {_TOLD} ELSE {_MODIFIED} END "  # noqa: S608 (no word of a user)
-    f"FROM {_TABLES} "
+    "SELECT s.url, a.added, CASE WHEN d.sid NOTNULL THEN d.metadata "  # noqa: S608 (no word of a user)
+    f"WHEN s.sid IN ({_MODIFIED}) THEN (SELECT metadata FROM held WHERE sid = s.sid) END "
+    "FROM stories s JOIN accessions a USING (sid) LEFT JOIN details d USING (sid) "
     "WHERE s.published >= ? AND s.published < ? "
     "ORDER BY s.published, s.slug, s.stem LIMIT ? OFFSET ?"
 )
+"""What an editor or a picture adds to a story is told in its details."""
 _NEWEST = (
     "SELECT substr(published, 1, 4), max(added) FROM accessions GROUP BY 1 UNION ALL "
     "SELECT substr(s.published, 1, 4), d.metadata FROM details d JOIN stories s USING (sid) "

@@ -11,15 +11,14 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 """With which a table program begins to reckon."""
 
 
-def csv_bytes(columns: Sequence[str], rows: Iterable[Sequence[Any]], end: str = "\r\n") -> bytes:
-    """Return *rows* below the names of their *columns*, in UTF-8; *end* is that of a line.
+def csv_bytes(rows: Iterable[Sequence[Any]], end: str = "\r\n") -> bytes:
+    """Return *rows* in UTF-8; *end* is that of a line.
 
     Several values of a cell are parted by `; `; one that begins as a formula does has an
     apostrophe in front.
     """
     text = io.StringIO(newline="")
     writer = csv.writer(text, lineterminator=end)
-    writer.writerow(columns)
     writer.writerows([_cell(value) for value in row] for row in rows)
     return legal(text.getvalue()).encode()
 

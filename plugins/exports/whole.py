@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
+from press import Entry
 from press.articles import Desk
 from press.catalogue import Catalogue
 
@@ -59,16 +60,15 @@ class Whole:
     pictures: tuple[Picture, ...]
 
 
-def stories_between(desk: Desk, site: Site, low: str, high: str) -> Iterator[Whole]:
-    """Yield the stories published from *low* to before *high*, newest first."""
+def whole_of(desk: Desk, site: Site, entry: Entry) -> Whole:
+    """Return the story *entry* with all that is told of it."""
     catalogue = desk.catalogue
-    for entry in catalogue.each(low, high):
-        told, html, _, _, unsure, _ = catalogue.whole(entry.sid)
-        known = catalogue.accession(entry.sid)
-        item = item_from(desk, site, entry, known, told, html)
-        size = catalogue.source_bytes(entry.sid)
-        has = tuple(_subjects(catalogue, told, unsure)), tuple(_pictures(site, entry.url, told))
-        yield _whole(item, (known.id, entry.stem, entry.url), told, size, has)
+    told, html, _, _, unsure, _ = catalogue.whole(entry.sid)
+    known = catalogue.accession(entry.sid)
+    item = item_from(desk, site, entry, known, told, html)
+    size = catalogue.source_bytes(entry.sid)
+    has = tuple(_subjects(catalogue, told, unsure)), tuple(_pictures(site, entry.url, told))
+    return _whole(item, (known.id, entry.stem, entry.url), told, size, has)
 
 
 def _whole(

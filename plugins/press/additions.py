@@ -21,7 +21,7 @@ PART = 250
 KEPT = 50
 """The newest part stays open, together with the one before while it has less than so many."""
 RUN = 1024
-"""About so many stories stand between two fences."""
+"""About so many stories stand between two fences: up to 4096, as three digits of an id choose."""
 
 
 class Part(NamedTuple):
@@ -79,13 +79,11 @@ def enter(db: sqlite3.Connection, sids: Iterable[int] | None) -> None:
 def read_additions(db: sqlite3.Connection) -> Additions:
     """Return the order of all stories that may be listed."""
     sql = "SELECT sid, id FROM accessions ORDER BY added, published, id, sid"
-    sids = array("q")
-    fences: list[tuple[int, str]] = [(0, "0")]
-    for sid, identity in db.execute(sql):
-        if int(identity[:8], 16) % RUN == 0 and sids:
-            fences.append((len(sids), identity))
-        sids.append(sid)
-    fences.append((len(sids), ""))
+    rows = db.execute(sql).fetchall()
+    sids = array("q", [sid for sid, _ in rows])
+    chosen = {f"{number:03x}" for number in range(0, 16**3, RUN)}
+    fences = [(at, known) for at, (_, known) in enumerate(rows) if known[5:8] in chosen and at]
+    fences = [(0, "0"), *fences, (len(sids), "")]
     parts = [
         Part(f"{name}-{number}", start, min(start + PART, end))
         for (first, name), (end, _) in pairwise(fences)

@@ -15,8 +15,9 @@ from pelican.paginator import Page as Paginated
 from pelican.urlwrappers import Author, Category, Tag
 
 from .catalogue import END, Catalogue
+from .files import Output, digest_of
 from .markup import as_html
-from .records import PUBLISHED, Entry, Term
+from .records import PUBLISHED, Entry, Former, Term
 from .stories import Story
 
 if TYPE_CHECKING:
@@ -148,6 +149,19 @@ class Desk:
     def same_as(self, term: Term) -> str:
         """Return the address of *term* in an authority of the world's; empty for none."""
         return self.names.same_as(term.facet, term.name) if self.names else ""
+
+    def former(self, view: str, key: str) -> Former:
+        """Return a page as it was made last, with the memo that its view gave it then.
+
+        Nothing, where it had none, was made in another world, or is not as it was written.
+        """
+        sql = "SELECT path, digest, memo FROM pages WHERE view = ? AND key = ? AND memo NOTNULL"
+        found = self.catalogue.db.execute(sql, (view, key)).fetchone()
+        if not found:
+            return Former()
+        path, digest, memo = found
+        data = Output(self.settings["OUTPUT_PATH"]).read(path) or b""
+        return Former(memo, data) if digest_of(data) == digest else Former()
 
     # lists of one page
 

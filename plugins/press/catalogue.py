@@ -7,7 +7,9 @@ module alone, so it cannot see what is hidden, a draft or withdrawn.
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from hashlib import blake2b
 from operator import attrgetter
+from secrets import token_bytes
 from typing import Any
 
 from .accessions import story_id
@@ -21,6 +23,7 @@ __all__ = ["END", "Catalogue"]
 
 _ENTRY = "s.sid, s.stem, s.published, s.slug, s.url, s.row"
 _ORDER = "ORDER BY published DESC, slug, stem"
+_ORDER_OF_STORIES = "ORDER BY s.published DESC, s.slug, s.stem"
 REMEMBERED = 16384
 """Stories and terms that are remembered: a story stands in a dozen lists of one time."""
 REMEMBERED_TALLIES = 32
@@ -147,6 +150,30 @@ class Catalogue(TermQueries):
             frozenset(map(int, unsure.split())),
             known or story_id(stem),
         )
+
+    def marks(self, low: str, high: str) -> Iterator[tuple[int, str, str, bytes]]:
+        """Yield (sid, published, id, mark) of the stories of a span, newest first.
+
+        A mark is another where anything is that is known of the story: always, where its links
+        lead to wherever others are.
+        """
+        sql = (
+            "SELECT s.sid, s.published, a.id, s.terms, s.unsure, s.stem, s.slug, s.url, a.added, "  # noqa: S608
+            "f.size, coalesce(d.metadata, h.metadata), b.content FROM stories s "
+            "JOIN held h USING (sid) JOIN bodies b USING (sid) JOIN accessions a USING (sid) "
+            "LEFT JOIN details d USING (sid) LEFT JOIN files f USING (source, path) "
+            f"WHERE s.published >= ? AND s.published < ? {_ORDER_OF_STORIES}"
+        )
+        for sid, published, known, *facts, metadata, content in self.db.execute(sql, (low, high)):
+            if (b"{" in content or b"|" in content) and b"intrasite" in metadata:
+                yield sid, published, known, token_bytes(16)
+                continue
+            kinds = [term.kind for tid in facts[0].split() if (term := self.term(int(tid)))]
+            told = repr((published, known, facts, kinds, len(metadata))).encode()
+            mark = blake2b(told, digest_size=16)
+            mark.update(metadata)
+            mark.update(content)
+            yield sid, published, known, mark.digest()
 
     def metadata(self, sid: int) -> dict[str, Any]:
         """Return Pelican's metadata of a story, plain values, the editor's word over them."""
@@ -288,11 +315,24 @@ class Catalogue(TermQueries):
         """
         sql = "SELECT coalesce(sum(size), 0) FROM files WHERE stem <> ''"
         total = int(self.db.execute(sql).fetchone()[0])
-        unlisted = "sid IN (SELECT sid FROM apart)"
-        if self.copies():
-            unlisted = "NOT EXISTS (SELECT 1 FROM stories s WHERE s.sid = h.sid)"
-        sql = f"SELECT sum(size) FROM held h JOIN files USING (source, path) WHERE {unlisted}"  # noqa: S608
+        sql = (
+            "SELECT sum(size) FROM held h JOIN files USING (source, path) "  # noqa: S608
+            f"WHERE {self._unlisted()}"
+        )
         return total - int(self.db.execute(sql).fetchone()[0] or 0)
+
+    def origins(self) -> Iterator[tuple[str, str]]:
+        """Yield the source and the path of the file of every story that may be listed."""
+        sql = f"SELECT source, path FROM held h WHERE {self._unlisted()}"  # noqa: S608
+        unlisted = set(self.db.execute(sql))
+        files = self.db.execute("SELECT source, path FROM files WHERE stem <> ''")
+        return (file for file in files if file not in unlisted)
+
+    def _unlisted(self) -> str:
+        """Return what is true in SQL of a row of `held h` that no list may have."""
+        if self.copies():
+            return "NOT EXISTS (SELECT 1 FROM stories s WHERE s.sid = h.sid)"
+        return "sid IN (SELECT sid FROM apart)"
 
     def copies(self) -> int:
         """Return how many stories that were read have the bytes of another, the first excepted.

@@ -304,9 +304,9 @@ class Build:
             kept = time.monotonic()
             for name, made, walked in self.crew.make(views, stale, few=few):
                 self.db.executemany(
-                    "UPDATE pages SET stale = 0, size = ?, mtime = ?, digest = ? "
+                    "UPDATE pages SET stale = 0, size = ?, mtime = ?, digest = ?, memo = ? "
                     "WHERE view = ? AND key = ?",
-                    [(m.size, m.mtime_ns, m.digest, name, m.key) for m in made],
+                    [(m.size, m.mtime_ns, m.digest, m.memo, name, m.key) for m in made],
                 )
                 if (now := time.monotonic()) - kept > LEDGER_SECONDS:
                     kept = now

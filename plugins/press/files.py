@@ -40,13 +40,18 @@ class Output:
             raise Outside(path)
         return full
 
-    def digest(self, path: str) -> bytes:
-        """Return the digest of the file's bytes; empty where it cannot be read."""
+    def read(self, path: str) -> bytes | None:
+        """Return the file's bytes; None where it cannot be read."""
         try:
             with open(self.full(path), "rb") as file:
-                return digest_of(file.read())
+                return file.read()
         except OSError:
-            return b""
+            return None
+
+    def digest(self, path: str) -> bytes:
+        """Return the digest of the file's bytes; empty where it cannot be read."""
+        data = self.read(path)
+        return b"" if data is None else digest_of(data)
 
     def write(self, path: str, data: bytes) -> tuple[int, int, bool]:
         """Write *data* whole; return size in bytes, mtime in ns, and whether it was written."""

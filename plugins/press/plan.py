@@ -68,6 +68,7 @@ class Planner:
             if self.catalogue.meta(name) != basis:
                 whole = True
                 self._plan_all(view, stale=not getattr(view, "lasting", False))
+                self.db.execute("UPDATE pages SET memo = NULL WHERE view = ?", (view.name,))
                 self.db.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (name, basis))
                 self._concerned(view)
                 continue

@@ -200,6 +200,15 @@ class Page(NamedTuple):
     variables: Mapping[str, Any] | None = None
     data: bytes | None = None
     url: str = ""
+    memo: bytes = b""
+    """What its view wants to know when it makes the page again: see `Desk.former`."""
+
+
+class Former(NamedTuple):
+    """A page as it lies in the output, just as it was made, and the memo kept beside it."""
+
+    memo: bytes = b""
+    data: bytes = b""
 
 
 class View(Protocol):

@@ -36,13 +36,14 @@ _NO_WIRING = Wiring()
 
 
 class Made(NamedTuple):
-    """A page that was made: its file's size in bytes, mtime in ns and digest."""
+    """A page that was made: its file's size in bytes, mtime in ns, digest, and its memo."""
 
     key: str
     size: int
     mtime_ns: int
     digest: bytes
     written: bool
+    memo: bytes | None = None
 
 
 class PageError(Exception):
@@ -215,7 +216,8 @@ class Renderer:
                     raise
                 raise PageError(path, page.template, *where_wrong(error)) from error
             size, mtime, written = output.write(path, data)
-            made.append(Made(page.key, size, mtime, digest_of(data), written))
+            told = digest_of(data), written, page.memo or None
+            made.append(Made(page.key, size, mtime, *told))
         return made
 
     def _with_extras(self, view: View, page: Page) -> Page:

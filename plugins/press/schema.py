@@ -60,11 +60,11 @@ CREATE TABLE IF NOT EXISTS companions (
 CREATE INDEX IF NOT EXISTS companions_stem ON companions (stem);
 CREATE TABLE IF NOT EXISTS pages (
   view TEXT, key TEXT, path TEXT, world TEXT, stale INT, size INT, mtime INT, digest BLOB,
-  PRIMARY KEY (view, key)) WITHOUT ROWID;
+  memo BLOB, PRIMARY KEY (view, key)) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS pages_path ON pages (path COLLATE NOCASE);
 CREATE INDEX IF NOT EXISTS pages_stale ON pages (view) WHERE stale;
 """
-VERSION = 11
+VERSION = 12
 """Of the schema; a catalogue of another version is made anew."""
 
 

@@ -112,8 +112,7 @@ class Holdings(Base):
         provenance, root = self._provenance(), self.settings["PATH"]
         if not provenance.sources.rows:
             return ()
-        sql = "SELECT h.source, h.path FROM stories s JOIN held h USING (sid)"
-        found: Iterable[tuple[str, str]] = catalogue.db.execute(sql)
+        found: Iterable[tuple[str, str]] = catalogue.origins()
         if provenance.sources.by_folder:  # a few, and each is asked for once
             found = ((reader, path[: path.rfind(os.sep) + 1]) for reader, path in found)
         tally: Counter[tuple[str, str, str]] = Counter()

@@ -36,6 +36,16 @@ class Small:
         text = SOURCES + "".join(f"{row}\n" for row in rows)
         (self.root / "content/sources.csv").write_text(text, encoding="utf-8")
 
+    def authority(self, *rows):
+        """Write the authority file."""
+        text = "preferred,kind,also,slug,wikidata,note\n" + "".join(f"{row}\n" for row in rows)
+        (self.root / "content/authority.csv").write_text(text, encoding="utf-8")
+
+    def rename(self, stem, other):
+        """Give the file of a story another name, and its note."""
+        for file in ("seeds/{}.txt", "content/notes/{}.md"):
+            (self.root / file.format(stem)).rename(self.root / file.format(other))
+
     def register(self, **days):
         """Say on which days stories were added, by stem."""
         for path in (self.root / "content/register").glob("*.csv"):

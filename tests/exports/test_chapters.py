@@ -1,0 +1,165 @@
+"""A data file made again: what no story changed in is taken over, and the bytes are the same."""
+
+import gzip
+import random
+import zlib
+from datetime import UTC, datetime
+
+import pytest
+
+from exports import gzips, parquet
+from exports.datakinds import MAKERS
+from exports.items import Item
+from exports.telling import FIELDS, fully_told
+from exports.whole import Picture, Subject, Whole
+from press import Former
+from support.archive import snapshot
+
+NOTHING = Former()
+AT = datetime(2021, 5, 6, tzinfo=UTC)
+
+
+class Told:
+    """A chapter whose stories are known, as the makers of files ask for it."""
+
+    def __init__(self, mark, stories):
+        self.mark, self.stories = mark, stories
+        self.ids = [story.id for story in stories]
+
+
+class Lent(Told):
+    """A chapter that may be asked for its mark and the ids of its stories alone."""
+
+    def __init__(self, mark, stories):
+        super().__init__(mark, stories)
+        del self.stories
+
+
+def story(number, words="Words."):
+    """Return a story of which all is known that may be."""
+    item = Item(
+        *(f"tag:a.test,2021:{number}", f"https://a.test/{number}", f"Headline {number}"),
+        *("2021-05-06", AT, "2021-05", None, "In short.", f"<p>{words}</p>", "<p>Note</p>"),
+        authors=("Ada Rossi",),
+        tags=("Kyiv", "Storms"),
+    )
+    subjects = (Subject("Kyiv", "place", "machine"), Subject("Storms", "", "editor"))
+    pictures = (Picture("A storm.", "", ("Ada Rossi",), (), "2021", ""),)
+    return Whole(
+        *(item, f"{number:016x}", f"s{number}", f"2021/{number}", "0" * 64, 9, "", "KYIV"),
+        *(("Kyiv",), "AFP", 2, "full", "", subjects, pictures),
+    )
+
+
+def chapter(name, words="Words."):
+    """Return a chapter of two stories; its mark tells its name and their words."""
+    first = ord(name) * 7 % 31 * 2
+    return f"{name}{words}".encode(), [story(first, words), story(first + 1, words)]
+
+
+OLD = [Told(*chapter(name)) for name in "cba"]
+SERIES = {
+    "one changed": [Lent(*chapter("c")), Told(*chapter("b", "Others.")), Lent(*chapter("a"))],
+    "one more": [Told(*chapter("d")), *(Lent(*chapter(name)) for name in "cba")],
+    "one in between": [Lent(*chapter("c")), Told(*chapter("x")), *(Lent(*chapter("a")),)],
+    "one gone": [Lent(*chapter("c")), Lent(*chapter("a"))],
+    "nothing": [Lent(*chapter(name)) for name in "cba"],
+    "all": [Told(*chapter(name, "Others.")) for name in "cba"],
+}
+
+
+@pytest.mark.parametrize("kind", MAKERS)
+@pytest.mark.parametrize("change", SERIES)
+def test_what_is_as_before_is_taken_over(kind, change):
+    """Only chapters that changed are told again; the file is what a clean build gives."""
+    words = {"one changed": {"b": "Others."}, "all": dict.fromkeys("cba", "Others.")}
+    names = {"one more": "dcba", "one in between": "cxa", "one gone": "ca"}
+    before = Former(*reversed(MAKERS[kind](OLD, NOTHING)))
+    after = MAKERS[kind](SERIES[change], before)
+    clean = [
+        Told(*chapter(name, words.get(change, {}).get(name, "Words.")))
+        for name in names.get(change, "cba")
+    ]
+
+    assert after == MAKERS[kind](clean, NOTHING)
+
+
+def test_every_field_of_a_story_is_a_column():
+    """What JSON tells is what Parquet has, in the same order."""
+    assert tuple(fully_told(story(1))) == FIELDS == tuple(parquet.schema().names)
+
+
+def test_stretches_are_one_member_of_gzip():
+    """Whatever is put together, other programs read it: one member, with its sum and its size."""
+    chance = random.Random(4)  # noqa: S311 (the same each time)
+    for _ in range(60):
+        sizes = [chance.choice((0, 1, 9, 300, 70_000)) for _ in range(chance.randrange(5))]
+        parts = [chance.randbytes(size) for size in sizes]
+        made = gzips.member(map(gzips.stretch, parts))
+        reader = zlib.decompressobj(zlib.MAX_WBITS | 16)
+
+        assert reader.decompress(made) == b"".join(parts) == gzip.decompress(made)
+        assert reader.eof
+        assert reader.unused_data == b""
+    large = bytes(1_000_000) + chance.randbytes(2_000_000)
+
+    assert gzip.decompress(gzips.compressed(large)) == large
+
+
+def test_a_file_that_lies_otherwise_lends_nothing(small):
+    """Bytes that a hand changed are not taken over; those of another world are told anew."""
+    site = small(BULK_DATA=True, SUBJECTS=False)
+    for month in range(1, 5):
+        site.seed(f"s{month}", f"2021-0{month}-05", f"Story {month}")
+    site.build()
+    for path in site.files("data/*2021.*"):
+        data = site.bytes(path)
+        (site.root / "output" / path).write_bytes(data[: len(data) // 2] + b"?" * 40)
+    site.seed("s1", "2021-01-05", "Another headline")
+    site.build()
+    ours = snapshot(site.root / "output/data")
+    site.build("-d")
+
+    assert contents(ours) == contents(snapshot(site.root / "output/data"))
+
+    site.archive.configure(SITEURL="https://other.test", FEED_DOMAIN="https://other.test")
+    site.build()
+
+    assert b"archive.test/" not in gzip.decompress(site.bytes("data/stories-2021.jsonl.gz"))
+
+
+CHANGES = {
+    "the day it was added": lambda site: site.register(s2="2001-02-03"),
+    "a tag": lambda site: site.note("s2", "Tags: +Weather\n"),
+    "an editor's word": lambda site: site.note("s2", "Tags: +Weather\n\nAnother place.\n"),
+    "a letter": lambda site: site.note("s2", "Tags: +Weather\n\nAnother plaza.\n"),
+    "the kind of a tag": lambda site: site.authority("Weather,event,,,,"),
+    "its source": lambda site: site.sources("s2.txt,Wasp,,,,full,,,"),
+    "its file's name": lambda site: site.rename("s2", "s9"),
+    "a withdrawal": lambda site: site.note("s9", "Status: withdrawn\n"),
+}
+
+
+def test_whatever_is_told_of_a_story(small):
+    """A change of anything that files tell of it is in them, as after a clean build."""
+    site = small(BULK_DATA=True)
+    for number in range(1, 5):
+        site.seed(f"s{number}", f"2021-0{number}-05", f"Story {number}")
+    site.note("s2", "Tags: +Kyiv\n")
+    site.sources(",Bee,,,,full,,,")
+    site.build()
+    for change, make in CHANGES.items():
+        before = contents(snapshot(site.root / "output/data"))
+        make(site)
+        site.build()
+        ours = contents(snapshot(site.root / "output/data"))
+        site.build("-d")
+        clean = contents(snapshot(site.root / "output/data"))
+
+        assert "stories-2021.jsonl.gz" in {p for p in ours if ours[p] != before.get(p)}, change
+        assert [path for path in clean if ours.get(path) != clean[path]] == [], change
+
+
+def contents(files):
+    """Return the bytes of files, by path."""
+    return {path: data for path, (data, _) in files.items()}
