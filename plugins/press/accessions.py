@@ -246,15 +246,16 @@ class Register:
 
         Returns the names of the files concerned; `save` writes them.
         """
-        touched = set()
+        files: dict[str, list[Row]] = {}
         for row, year in rows:
             known = self.db.execute("SELECT year FROM register WHERE stem = ?", (row.stem,))
             found = known.fetchone()
             name = found[0] if found else f"{year}.csv"
             filled = row if row.id else row._replace(id=story_id(row.stem), added=today)
-            self.put([filled], name)
-            touched.add(name)
-        return touched
+            files.setdefault(name, []).append(filled)
+        for name, filled_rows in files.items():
+            self.put(filled_rows, name)
+        return {*files}
 
     def missing(self, stems: Iterable[str]) -> list[str]:
         """Return a sentence for each registered story whose source is not there.

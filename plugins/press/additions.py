@@ -15,6 +15,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from .accessions import story_id
+from .schema import unindexed
 
 PART = 250
 """Stories of a closed part."""
@@ -65,15 +66,18 @@ def enter(db: sqlite3.Connection, sids: Iterable[int] | None) -> None:
     )
     if sids is None:
         db.execute("DELETE FROM accessions")
-        rows: Iterable[tuple[int, str, str, str, str | None]] = db.execute(sql)
-    else:
-        marked = [(sid,) for sid in sids]
-        db.executemany("DELETE FROM accessions WHERE sid = ?", marked)
-        rows = [row for sid in marked for row in db.execute(f"{sql} WHERE s.sid = ?", sid)]
-    db.executemany(
-        "INSERT INTO accessions VALUES (?, ?, ?, ?)",
-        ((sid, added, at, known or story_id(stem)) for sid, added, at, stem, known in rows),
-    )
+    marked = [] if sids is None else [(sid,) for sid in sids]
+    db.executemany("DELETE FROM accessions WHERE sid = ?", marked)
+    with unindexed(db, "accessions"):
+        rows: Iterable[tuple[int, str, str, str, str | None]]
+        if sids is None:
+            rows = db.execute(sql)
+        else:
+            rows = [row for sid in marked for row in db.execute(f"{sql} WHERE s.sid = ?", sid)]
+        db.executemany(
+            "INSERT INTO accessions VALUES (?, ?, ?, ?)",
+            ((sid, added, at, known or story_id(stem)) for sid, added, at, stem, known in rows),
+        )
 
 
 def read_additions(db: sqlite3.Connection) -> Additions:

@@ -48,6 +48,8 @@ class Crew:
         """
         self.settings, self.plugins, self.state = settings, plugins, state
         self._make_here, self._stand_ins = here, stand_ins
+        self.meanwhile: Callable[[], None] = lambda: None
+        """What is done while others start, which takes them a second."""
         self.workers = workers_of(settings)
         self.pool: Executor | None = None
 
@@ -98,6 +100,7 @@ class Crew:
         """Do *jobs* in workers; here where they are *few* or one worker is asked for."""
         if not few and self.pool is None and self.workers > 1:
             self.pool = self._make_pool()
+            self.meanwhile()
         if self.pool is None:
             yield from map(getattr(self.here, work.__name__), jobs)
             return

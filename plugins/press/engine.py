@@ -5,6 +5,7 @@ import sqlite3
 import sys
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
 from functools import cache, cached_property, partial
 from pathlib import Path
 from typing import Any
@@ -71,6 +72,7 @@ class Build:
         self.result = Result(remarks=list(self.wiring.remarks))
         state.compile_by(digest(self._code, settings["JINJA_ENVIRONMENT"]))
         self.crew = Crew(settings, names, state, self._here, self.markdown.stand_ins)
+        self.crew.meanwhile = self._compile
         self.db: sqlite3.Connection
         self.catalogue: Catalogue
 
@@ -242,6 +244,7 @@ class Build:
     def _plan(self, changes: list[Change] | None) -> Plan:
         """Mark every page that is to be made, whatever lies in the output."""
         renderer, words = self._renderer, self._renderer.words
+        self.context |= self._shared
         self.result.faults += words.faults
         pages = [[vars(page) for page in pages] for pages in self.markdown.listed().values()]
         settings = settings_digest(self.settings)
@@ -249,13 +252,10 @@ class Build:
         if not self._kept("world", common) or changes is None:
             self.db.execute("DELETE FROM meta WHERE name LIKE 'basis:%'")
 
-        known = fact(self.db, "templates", {})
-        sources = TemplateSources(renderer.env, known)
-
         @cache
         def world_of(template: str) -> str:
             try:
-                return digest(common, sources.digests(renderer.template(template).name))
+                return digest(common, self._templates.digests(renderer.template(template).name))
             except PelicanTemplateNotFound as error:
                 raise Stopped(str(error)) from error
             except TemplateSyntaxError as error:
@@ -266,7 +266,7 @@ class Build:
         with self.progress.stage("Planning"):
             planner = Planner(self.db, self.catalogue, world_of, self.output)
             plan = planner.plan(self.views, changes or (), self.walks.moved())
-        self._kept("templates", json.dumps(known))
+        self._kept("templates", json.dumps(self._templates.known))
         if plan.clashes:
             raise Stopped("\n".join(plan.clashes))
         return plan
@@ -276,12 +276,24 @@ class Build:
         return workers.shared(self.wiring, self.catalogue)
 
     @cached_property
+    def _templates(self) -> TemplateSources:
+        return TemplateSources(self._renderer.env, fact(self.db, "templates", {}))
+
+    def _compile(self) -> None:
+        """Compile the theme's templates where none is: the plan would, and all others wait."""
+        if self.state.bytecode.is_dir():
+            return
+        for path in Path(self.settings["THEME"], "templates").glob("*.html"):
+            with suppress(Exception):  # one that is at fault may be one that nobody needs
+                self._templates.digests(self._renderer.template(path.stem).name)
+
+    @cached_property
     def _renderer(self) -> Renderer:
         return Renderer(
             self.settings,
             self.catalogue,
             self.context,
-            self.markdown.listed() | self._shared,
+            self.markdown.listed(),
             wiring=self.wiring,
             bytecode=str(self.state.bytecode),
         )

@@ -4,6 +4,7 @@ import fnmatch
 import os
 import re
 from datetime import datetime
+from functools import cache
 from hashlib import sha256
 from typing import Any
 
@@ -67,28 +68,32 @@ class MarkdownArticles:
         """Return *path* below the content folder as a person would type it."""
         return os.path.relpath(os.path.join(self.root, path))
 
+    def _below(self, folder: str) -> str | None:
+        """Return a *folder* of articles relative to the content's; None for an excluded one."""
+        here = os.path.normpath(folder)
+        for excluded in self.settings["ARTICLE_EXCLUDES"]:
+            path = os.path.normpath(os.path.join(self.root, excluded))
+            if here == path or here.startswith(path + os.sep):
+                return None
+        path = os.path.relpath(here, self.root)
+        return "" if path == os.curdir else path + os.sep
+
     def survey(self) -> Survey:
         """Return the articles that lie there."""
         settings, there = self.settings, list[Found]()
         kinds = {f".{kind}" for kind in self.readers.extensions if kind.lower() != "txt"}
         kinds -= {".htm", ".html"} if not self.readers.reader_classes.get("html") else set()
-        ignored = settings["IGNORE_FILES"]
-        excluded = {
-            os.path.normpath(os.path.join(settings["PATH"], p))
-            for p in settings["ARTICLE_EXCLUDES"]
-        }
+        ignored = [re.compile(fnmatch.translate(rule)).match for rule in settings["IGNORE_FILES"]]
+        below = cache(self._below)
         for place in settings["ARTICLE_PATHS"]:
             for entry in walk(os.path.join(settings["PATH"], place)):
-                if os.path.splitext(entry.name)[1] not in kinds:
+                name = entry.name
+                if os.path.splitext(name)[1] not in kinds or any(rule(name) for rule in ignored):
                     continue
-                folder = os.path.normpath(os.path.dirname(entry.path))
-                if any(folder == e or folder.startswith(e + os.sep) for e in excluded):
-                    continue
-                if any(fnmatch.fnmatch(entry.name, rule) for rule in ignored):
-                    continue
-                status = entry.stat()
-                path = os.path.relpath(entry.path, self.root)
-                there.append(Found(path, status.st_size, status.st_mtime_ns))
+                folder = below(entry.path[: -len(name)])
+                if folder is not None:
+                    status = entry.stat()
+                    there.append(Found(folder + name, status.st_size, status.st_mtime_ns))
         stems: dict[str, str] = {}
         kept, faults = [], []
         for found in sorted(there):

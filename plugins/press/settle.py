@@ -24,7 +24,7 @@ from .records import (
     Held,
     Record,
 )
-from .schema import any_in
+from .schema import any_in, unindexed
 from .terms import Terms
 from .wiring import Wiring
 
@@ -77,18 +77,19 @@ class Settling:
             stems, lambda stem: ("", False) if stem in copied else self._wanted(stem, urls)
         )
         order = sorted(stems | self.addresses.rivals(claims))
-        for at in range(0, len(order), CHUNK):
-            chunk = order[at : at + CHUNK]
-            rows = self._of_held("stem, sid, source, record, row", chunk)
-            held = {stem: Held._make(values) for stem, *values in rows}
-            for stem in chunk:
-                change = self._settle_one(
-                    stem, held.get(stem), copied=stem in copied, collect=collect
-                )
-                if change is not None:
-                    self._changes[change.sid] = change
-                step()
-            self._write()
+        with unindexed(self.db, "stories"):
+            for at in range(0, len(order), CHUNK):
+                chunk = order[at : at + CHUNK]
+                rows = self._of_held("stem, sid, source, record, row", chunk)
+                held = {stem: Held._make(values) for stem, *values in rows}
+                for stem in chunk:
+                    change = self._settle_one(
+                        stem, held.get(stem), copied=stem in copied, collect=collect
+                    )
+                    if change is not None:
+                        self._changes[change.sid] = change
+                    step()
+                self._write()
         linked = self.terms.settle().union(altered)
         self.catalogue.forget()
         if not collect:
@@ -102,7 +103,7 @@ class Settling:
             "INSERT OR REPLACE INTO stories VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", self._rows
         )
         self.db.executemany(
-            "INSERT OR IGNORE INTO memberships VALUES (?, ?, ?, ?, ?)", sorted(self._members)
+            "INSERT OR IGNORE INTO memberships VALUES (?, ?, ?, ?, ?)", self._members
         )
         self._rows, self._members = [], []
 
@@ -298,8 +299,10 @@ class Settling:
         if record.status == WITHDRAWN and row is None:
             return
         if row is None or row.sha256 != record.digest:
-            known = row or Row("", record.stem, record.digest, "", url)
-            row = known._replace(sha256=record.digest)
+            if row is None:
+                row = Row("", record.stem, record.digest, "", url)
+            else:
+                row = row._replace(sha256=record.digest)
             self.registered[record.stem] = row, record.published[:4]
 
     # what hangs on it

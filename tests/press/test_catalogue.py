@@ -1,8 +1,11 @@
 """The catalogue: what may be shown, in order, and kept right as stories come and go."""
 
+import sqlite3
+
 import pytest
 
 from press import termqueries
+from press.schema import SCHEMA
 from support.in_memory import Archive, make_record
 
 
@@ -130,3 +133,18 @@ def test_a_term_by_period(held, many, monkeypatch):
     assert tally(author.tid, 4) == [("2022", 4), ("2021", 1)]
     assert tally(author.tid, 7) == [("2022-02", 3), ("2021-12", 1)]
     assert tally(author.tid, 7, "2022", "2022~") == [("2022-02", 3)]
+
+
+def test_what_is_filled_has_its_indexes_again(held):
+    """A first build makes some of all rows at once: none is lost, and a second build keeps them."""
+    empty = sqlite3.connect(":memory:")
+    empty.executescript(SCHEMA)
+    sql = "SELECT name, sql FROM sqlite_master WHERE type = 'index' ORDER BY name"
+    wanted = empty.execute(sql).fetchall()
+
+    assert held.db.execute(sql).fetchall() == wanted
+    assert ("stories_order",) in {row[:1] for row in wanted}
+
+    held.put(make_record("2022-03-01", "other"))
+
+    assert held.db.execute(sql).fetchall() == wanted

@@ -2,6 +2,7 @@
 
 import json
 
+from support.archive import Archive
 from support.building import files
 
 SEED = " date 2022-02-28 Rain falls\n\nLIMA, Peru (MW) – It rained all day, people said.\n"
@@ -117,3 +118,15 @@ def test_indents_stay_in_templates(small_site, builder):
     )
     assert builder(small_site.root, "-e", plain).returncode == 0
     assert "<ul>\n    <li>one</li>\n</ul>" in page.read_text(encoding="utf-8")
+
+
+def test_a_template_at_fault_in_a_first_build(tmp_path, builder):
+    """It is named with its line, although all are compiled before it is known who needs them."""
+    archive = Archive(tmp_path)
+    (tmp_path / "theme/templates/article.html").write_text("{% if %}", encoding="utf-8")
+    archive.add_seed()
+    built = builder(tmp_path, "-e", "PRESS_WORKERS=2")
+
+    assert built.returncode == 1
+    assert built.stdout.startswith("theme/templates/article.html:1: expected a template, found")
+    assert "Traceback" not in built.stdout
