@@ -16,6 +16,7 @@ from .whole import Whole
 from .xml import legal
 
 _SCHEMA = """
+PRAGMA page_size = 65536;
 CREATE TABLE stories (
   id TEXT PRIMARY KEY, uri TEXT, url TEXT, headline TEXT, published TEXT, added TEXT, updated TEXT,
   standfirst TEXT, html TEXT, note TEXT, section TEXT, dateline TEXT, places TEXT, authors TEXT,
@@ -29,6 +30,7 @@ CREATE TABLE subjects (
   PRIMARY KEY (story, name)) WITHOUT ROWID;
 CREATE INDEX subjects_name ON subjects (name);
 """
+"""Pages hold several stories each: in smaller ones every text would lie in pages of its own."""
 _TABLES = {"stories": "id", "figures": "story", "subjects": "story"}
 """Each with its column of the story's id."""
 
