@@ -1,7 +1,7 @@
 """A period's stories in chapters: of each month, or of each day where the period is a month.
 
-What a data file says of a chapter depends on the chapter's own stories alone. So a file that is
-made again takes over what it said of the others.
+A chapter's mark is another where anything is that a data file says of its stories. So a file that
+is made again takes over what it said of the others.
 """
 
 from collections.abc import Iterator

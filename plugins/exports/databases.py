@@ -3,6 +3,7 @@
 import gzip
 import sqlite3
 from collections.abc import Iterable, Sequence
+from contextlib import closing
 from typing import Any
 
 from press import Former
@@ -38,16 +39,15 @@ _TABLES = {"stories": "id", "figures": "story", "subjects": "story"}
 def database(chapters: Sequence[Chapter], former: Former) -> Filled:
     """Return a compressed database of *chapters*; rows that *former* has are copied from it."""
     known = lent_by(former)
-    db = sqlite3.connect(":memory:")
-    db.executescript(_SCHEMA)
-    if lent := [chapter for chapter in chapters if chapter.mark in known]:
-        _copy(db, former.data, [id_ for chapter in lent for id_ in chapter.ids])
-    new = [story for one in chapters if one.mark not in known for story in one.stories]
-    _insert(db, new)
-    db.commit()
-    db.execute("VACUUM")  # the same rows give the same bytes, whatever way they came
-    data = db.serialize()
-    db.close()
+    with closing(sqlite3.connect(":memory:")) as db:
+        db.executescript(_SCHEMA)
+        if lent := [chapter for chapter in chapters if chapter.mark in known]:
+            _copy(db, former.data, [id_ for chapter in lent for id_ in chapter.ids])
+        new = [story for one in chapters if one.mark not in known for story in one.stories]
+        _insert(db, new)
+        db.commit()
+        db.execute("VACUUM")  # the same rows give the same bytes, whatever way they came
+        data = db.serialize()
     return Filled(compressed(data), memo_of(chapters, (None for _ in chapters)))
 
 

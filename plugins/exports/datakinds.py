@@ -91,7 +91,7 @@ MAKERS = {
     "parquet": parquet.table,
     "ledger": ledger,
 }
-"""What makes each of chapters and of the file that there is."""
+"""What makes each of KINDS: of chapters, and of the file as it lies, which may lend some."""
 
 
 OF_ALL = {

@@ -1,6 +1,7 @@
 """The view of bulk data: files of each year's stories."""
 
-import os
+import sqlite3
+import zlib
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from itertools import groupby
@@ -9,6 +10,7 @@ from typing import Any, NamedTuple
 from press import Change, Page, Spot
 from press.articles import Desk
 from press.catalogue import END, Catalogue
+from press.jobs import workers_of
 
 from . import parquet
 from .chapters import chapters_between
@@ -55,10 +57,11 @@ class DataFiles:
         """Make them below DATA_SAVE_AS, where BULK_DATA is on and the site has an address."""
         self.site: Site = site_of(settings)
         self.folder = data_folder(settings)
+        self.threads = workers_of(settings)
 
     def basis(self, catalogue: Catalogue) -> object:  # noqa: ARG002 (settings are watched)
-        """Return what Parquet is written by, if at all: a file has its own period's stories."""
-        return parquet.version()
+        """Return what files are written by: each has its own period's stories."""
+        return parquet.version(), sqlite3.sqlite_version, zlib.ZLIB_RUNTIME_VERSION
 
     def periods(self, catalogue: Catalogue) -> Iterator[str]:
         """Yield every period that has files, the newest first."""
@@ -88,7 +91,8 @@ class DataFiles:
 
     def pages(self, desk: Desk, keys: Sequence[str]) -> Iterator[Page]:
         """Yield files; the stories of a period are told once for those that are asked together."""
-        with ThreadPoolExecutor(os.cpu_count()) as threads:  # zlib, SQLite, Arrow let others run
+        threads = ThreadPoolExecutor(self.threads)  # zlib, SQLite, Arrow let others run
+        try:
             for period, some in groupby(sorted(keys, key=_period_of), key=_period_of):
                 chapters = [*chapters_between(desk, self.site, _span(period), _step(period))]
                 asked = [(key, desk.former(self.name, key)) for key in some]
@@ -101,6 +105,8 @@ class DataFiles:
                 for (key, _), one in zip(asked, made, strict=True):
                     data, memo = one.result()
                     yield Page(key, data=data, memo=memo)
+        finally:
+            threads.shutdown(cancel_futures=True)
 
 
 def touched_periods(

@@ -4,10 +4,8 @@ A stretch ends with a full flush, so that the next one needs nothing of it; all 
 member, which every program that reads gzip takes. There is no time and no name in it.
 """
 
-import os
 import zlib
 from collections.abc import Iterable
-from concurrent.futures import ThreadPoolExecutor
 from struct import pack
 from typing import NamedTuple
 
@@ -17,8 +15,6 @@ _LEVEL = 4
 """Half the time of the usual 6, for a twentieth more bytes."""
 _END = b"\x03\0"
 """A last block, which is empty (RFC 1951)."""
-_CUT = 1 << 20
-"""Bytes squeezed at a time, where *data* is one piece."""
 _POLYNOMIAL = 0xEDB88320
 """Of CRC-32, its lowest power first."""
 
@@ -49,10 +45,8 @@ def member(stretches: Iterable[Stretch]) -> bytes:
 
 
 def compressed(data: bytes) -> bytes:
-    """Return *data* as a gzip file; its stretches are squeezed by all cores."""
-    cuts = [data[at : at + _CUT] for at in range(0, len(data), _CUT)]
-    with ThreadPoolExecutor(os.cpu_count()) as pool:  # zlib lets other threads run
-        return member(pool.map(stretch, cuts))
+    """Return *data* as a gzip file."""
+    return member([stretch(data)])
 
 
 def _crc_of_both(first: int, second: int, size: int) -> int:

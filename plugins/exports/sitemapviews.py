@@ -10,6 +10,7 @@ from press.articles import Desk
 from press.catalogue import END, Catalogue
 from press.contents import Base
 from press.packing import unpack
+from press.schema import Damaged
 from press.statics import Static
 
 from . import sitemaps
@@ -18,14 +19,11 @@ from .sitemaps import Address
 
 INDEX = "index"
 ROBOTS = "robots.txt"
-_MODIFIED = (
-    "SELECT sid FROM held INDEXED BY held_modified WHERE instr(metadata, CAST('modified' AS BLOB))"
-)
-"""The stories in whose own metadata the word is."""
 _STORIES = (
-    "SELECT s.url, a.added, CASE WHEN d.sid NOTNULL THEN d.metadata "  # noqa: S608 (no word of a user)
-    f"WHEN s.sid IN ({_MODIFIED}) THEN (SELECT metadata FROM held WHERE sid = s.sid) END "
-    "FROM stories s JOIN accessions a USING (sid) LEFT JOIN details d USING (sid) "
+    "SELECT s.url, a.added, CASE WHEN d.sid NOTNULL THEN d.metadata ELSE ("
+    "SELECT h.metadata FROM held h INDEXED BY held_modified "
+    "WHERE h.sid = s.sid AND instr(h.metadata, CAST('modified' AS BLOB))) END "
+    "FROM stories s LEFT JOIN accessions a USING (sid) LEFT JOIN details d USING (sid) "
     "WHERE s.published >= ? AND s.published < ? "
     "ORDER BY s.published, s.slug, s.stem LIMIT ? OFFSET ?"
 )
@@ -122,6 +120,9 @@ class Sitemaps:
         start = (int(part or 1) - 1) * sitemaps.MOST
         values = year, year + END, sitemaps.MOST, start
         for url, added, metadata in catalogue.db.execute(_STORIES, values):
+            if added is None:
+                message = f"{url} has no day on which it was added"
+                raise Damaged(message)
             told = unpack(metadata) if metadata else {}
             changed = self._changed(_day(added), str(told.get("modified") or ""))
             pictures = (self.site.picture(url, figure) for figure in told.get("figures") or ())

@@ -22,7 +22,7 @@ PART = 250
 KEPT = 50
 """The newest part stays open, together with the one before while it has less than so many."""
 RUN = 1024
-"""About so many stories stand between two fences: up to 4096, as three digits of an id choose."""
+"""About so many stories stand between two fences; three hex digits of an id choose, of 4096."""
 
 
 class Part(NamedTuple):
@@ -83,11 +83,13 @@ def enter(db: sqlite3.Connection, sids: Iterable[int] | None) -> None:
 def read_additions(db: sqlite3.Connection) -> Additions:
     """Return the order of all stories that may be listed."""
     sql = "SELECT sid, id FROM accessions ORDER BY added, published, id, sid"
-    rows = db.execute(sql).fetchall()
-    sids = array("q", [sid for sid, _ in rows])
     chosen = {f"{number:03x}" for number in range(0, 16**3, RUN)}
-    fences = [(at, known) for at, (_, known) in enumerate(rows) if known[5:8] in chosen and at]
-    fences = [(0, "0"), *fences, (len(sids), "")]
+    sids, fences = array("q"), [(0, "0")]
+    for sid, known in db.execute(sql):
+        if known[5:8] in chosen and sids:
+            fences.append((len(sids), known))
+        sids.append(sid)
+    fences.append((len(sids), ""))
     parts = [
         Part(f"{name}-{number}", start, min(start + PART, end))
         for (first, name), (end, _) in pairwise(fences)

@@ -155,13 +155,11 @@ class Desk:
 
         Nothing, where it had none, was made in another world, or is not as it was written.
         """
-        sql = "SELECT path, digest, memo FROM pages WHERE view = ? AND key = ? AND memo NOTNULL"
-        found = self.catalogue.db.execute(sql, (view, key)).fetchone()
-        if not found:
+        memo, path, digest = self.catalogue.memo(view, key)
+        data = Output(self.settings["OUTPUT_PATH"]).read(path) if memo else None
+        if data is None or digest_of(data) != digest:
             return Former()
-        path, digest, memo = found
-        data = Output(self.settings["OUTPUT_PATH"]).read(path) or b""
-        return Former(memo, data) if digest_of(data) == digest else Former()
+        return Former(memo, data)
 
     # lists of one page
 

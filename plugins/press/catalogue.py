@@ -14,9 +14,10 @@ from typing import Any
 
 from .accessions import story_id
 from .additions import Accession, Additions, added_last, read_accession, read_additions
+from .files import unsigned
 from .packing import unpack
 from .records import Entry
-from .schema import distinct, fact
+from .schema import Damaged, distinct, fact
 from .termqueries import END, TermQueries, in_periods
 
 __all__ = ["END", "Catalogue"]
@@ -154,18 +155,23 @@ class Catalogue(TermQueries):
     def marks(self, low: str, high: str) -> Iterator[tuple[int, str, str, bytes]]:
         """Yield (sid, published, id, mark) of the stories of a span, newest first.
 
-        A mark is another where anything is that is known of the story: always, where its links
-        lead to wherever others are.
+        A mark is another where anything is that is known of the story. That of a text whose links
+        lead to wherever others are is a new one each time.
         """
         sql = (
             "SELECT s.sid, s.published, a.id, s.terms, s.unsure, s.stem, s.slug, s.url, a.added, "  # noqa: S608
             "f.size, coalesce(d.metadata, h.metadata), b.content FROM stories s "
-            "JOIN held h USING (sid) JOIN bodies b USING (sid) JOIN accessions a USING (sid) "
-            "LEFT JOIN details d USING (sid) LEFT JOIN files f USING (source, path) "
+            "JOIN held h USING (sid) LEFT JOIN bodies b USING (sid) "
+            "LEFT JOIN accessions a USING (sid) LEFT JOIN details d USING (sid) "
+            "LEFT JOIN files f USING (source, path) "
             f"WHERE s.published >= ? AND s.published < ? {_ORDER_OF_STORIES}"
         )
         for sid, published, known, *facts, metadata, content in self.db.execute(sql, (low, high)):
-            if (b"{" in content or b"|" in content) and b"intrasite" in metadata:
+            if content is None or known is None:
+                message = f"story {sid} has no text or no day on which it was added"
+                raise Damaged(message)
+            leads_on = b"{" in content or b"|" in content
+            if leads_on and unpack(metadata).get("intrasite"):
                 yield sid, published, known, token_bytes(16)
                 continue
             kinds = [term.kind for tid in facts[0].split() if (term := self.term(int(tid)))]
@@ -208,6 +214,18 @@ class Catalogue(TermQueries):
         """Return the keys of the pages of *view* that begin with *start*, as the ledger has it."""
         sql = "SELECT key FROM pages WHERE view = ? AND key >= ? AND key < ?"
         return [row[0] for row in self.db.execute(sql, (view, start, start + END))]
+
+    def memo(self, view: str, key: str) -> tuple[bytes, str, bytes]:
+        """Return the memo of a page, its file and the file's digest; empty where it has none."""
+        sql = "SELECT memo, path, digest FROM pages WHERE view = ? AND key = ? AND memo NOTNULL"
+        found = self.db.execute(sql, (view, key)).fetchone()
+        if found is None:
+            return b"", "", b""
+        memo = unsigned(found[0])
+        if memo is None:
+            message = f"the memo of {found[1]} cannot be read"
+            raise Damaged(message)
+        return memo, found[1], found[2]
 
     def source_path(self, sid: int) -> str:
         """Return the path of a story's source, as its source names it; empty for none."""

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures.process import BrokenProcessPool
 from functools import cached_property
 from itertools import islice
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from . import workers
 from .jobs import Job, Reading, Written, workers_of
@@ -31,6 +31,17 @@ Done = tuple[str, list[Made], set[tuple[str, str]]]
 """A view's name, its pages that were made, and which templates looked into which lists."""
 
 
+class Parts(NamedTuple):
+    """What a build has for its crew."""
+
+    here: Callable[[], workers.Here]
+    """Makes this process's own worker."""
+    stand_ins: Callable[[], bytes]
+    """Tells other processes of the Markdown pages."""
+    meanwhile: Callable[[], None]
+    """What this process does while others load what they need, which takes them a second."""
+
+
 class Crew:
     """The workers of one build, made when there is enough to do."""
 
@@ -39,24 +50,18 @@ class Crew:
         settings: dict[str, Any],
         plugins: Sequence[str],
         state: State,
-        here: Callable[[], workers.Here],
-        stand_ins: Callable[[], bytes],
+        parts: "Parts",
     ) -> None:
-        """Work with Pelican's *settings* and the *plugins* of these names.
-
-        *here* makes this process's own worker; *stand_ins* tells others of the Markdown pages.
-        """
+        """Work with Pelican's *settings* and the *plugins* of these names."""
         self.settings, self.plugins, self.state = settings, plugins, state
-        self._make_here, self._stand_ins = here, stand_ins
-        self.meanwhile: Callable[[], None] = lambda: None
-        """What is done while others start, which takes them a second."""
+        self._parts = parts
         self.workers = workers_of(settings)
         self.pool: Executor | None = None
 
     @cached_property
     def here(self) -> workers.Here:
         """Return this process as a worker."""
-        return self._make_here()
+        return self._parts.here()
 
     def read(self, jobs: Sequence[Job], *, few: bool) -> Iterator[list[Reading]]:
         """Yield what each job read."""
@@ -100,7 +105,8 @@ class Crew:
         """Do *jobs* in workers; here where they are *few* or one worker is asked for."""
         if not few and self.pool is None and self.workers > 1:
             self.pool = self._make_pool()
-            self.meanwhile()
+            if self.pool is not None:
+                self._parts.meanwhile()
         if self.pool is None:
             yield from map(getattr(self.here, work.__name__), jobs)
             return
@@ -137,7 +143,7 @@ class Crew:
             parcel,
             str(self.state.path),
             str(self.state.bytecode),
-            self._stand_ins(),
+            self._parts.stand_ins(),
             os.environ.get("PYTHONPATH"),
         )
         return workers.make_pool(setup, self.workers, self.plugins)

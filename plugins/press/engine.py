@@ -22,7 +22,7 @@ from .catalogue import Catalogue
 from .companions import take_in_companions
 from .contents import MarkdownPages, views_for_workers
 from .copies import same_bytes
-from .crew import FEW_COMPANIONS, FEW_FILES, FEW_PAGES, Crew
+from .crew import FEW_COMPANIONS, FEW_FILES, FEW_PAGES, Crew, Parts
 from .files import Output
 from .glance import Looks
 from .intake import Arrivals, take_in
@@ -71,8 +71,8 @@ class Build:
         self.views = [*own, *self.wiring.views]
         self.result = Result(remarks=list(self.wiring.remarks))
         state.compile_by(digest(self._code, settings["JINJA_ENVIRONMENT"]))
-        self.crew = Crew(settings, names, state, self._here, self.markdown.stand_ins)
-        self.crew.meanwhile = self._compile
+        parts = Parts(self._here, self.markdown.stand_ins, self._compile)
+        self.crew = Crew(settings, names, state, parts)
         self.db: sqlite3.Connection
         self.catalogue: Catalogue
 
@@ -283,9 +283,10 @@ class Build:
         """Compile the theme's templates where none is: the plan would, and all others wait."""
         if self.state.bytecode.is_dir():
             return
+        renderer, templates = self._renderer, self._templates
         for path in Path(self.settings["THEME"], "templates").glob("*.html"):
             with suppress(Exception):  # one that is at fault may be one that nobody needs
-                self._templates.digests(self._renderer.template(path.stem).name)
+                templates.digests(renderer.template(path.stem).name)
 
     @cached_property
     def _renderer(self) -> Renderer:

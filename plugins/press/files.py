@@ -7,6 +7,8 @@ from hashlib import blake2b
 
 SCRATCH = ".press-tmp"
 """The folder below the output in which pages are written before they are renamed."""
+_DIGEST = 8
+"""Bytes of a digest."""
 _EDGES = ("", "/", ".")
 """With which a path begins or ends that is to be looked at more closely."""
 
@@ -150,6 +152,17 @@ def walk(folder: str, *, hidden: bool = True) -> Iterator[os.DirEntry[str]]:
                     yield entry
 
 
+def signed(data: bytes) -> bytes:
+    """Return *data* behind its digest, so that `unsigned` can tell whether it was damaged."""
+    return digest_of(data) + data
+
+
+def unsigned(data: bytes) -> bytes | None:
+    """Return what `signed` was given; None for bytes that it never gave."""
+    digest, kept = data[:_DIGEST], data[_DIGEST:]
+    return kept if digest_of(kept) == digest else None
+
+
 def digest_of(data: bytes) -> bytes:
     """Return the 8 bytes by which the ledger knows a file."""
-    return blake2b(data, digest_size=8).digest()
+    return blake2b(data, digest_size=_DIGEST).digest()

@@ -83,12 +83,14 @@ class MarkdownArticles:
         settings, there = self.settings, list[Found]()
         kinds = {f".{kind}" for kind in self.readers.extensions if kind.lower() != "txt"}
         kinds -= {".htm", ".html"} if not self.readers.reader_classes.get("html") else set()
-        ignored = [re.compile(fnmatch.translate(rule)).match for rule in settings["IGNORE_FILES"]]
+        ignored = settings["IGNORE_FILES"]
         below = cache(self._below)
         for place in settings["ARTICLE_PATHS"]:
             for entry in walk(os.path.join(settings["PATH"], place)):
                 name = entry.name
-                if os.path.splitext(name)[1] not in kinds or any(rule(name) for rule in ignored):
+                if os.path.splitext(name)[1] not in kinds:
+                    continue
+                if any(fnmatch.fnmatch(name, rule) for rule in ignored):
                     continue
                 folder = below(entry.path[: -len(name)])
                 if folder is not None:

@@ -68,7 +68,9 @@ class Planner:
             if self.catalogue.meta(name) != basis:
                 whole = True
                 self._plan_all(view, stale=not getattr(view, "lasting", False))
-                self.db.execute("UPDATE pages SET memo = NULL WHERE view = ?", (view.name,))
+                self.db.execute(
+                    "UPDATE pages SET memo = NULL WHERE view = ? AND memo NOTNULL", (view.name,)
+                )
                 self.db.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (name, basis))
                 self._concerned(view)
                 continue
@@ -161,7 +163,8 @@ class Planner:
     def _put(self, rows: Iterable[tuple[str, str, str | None, str]]) -> None:
         self.db.executemany(
             "INSERT INTO pages (view, key, path, world, stale) VALUES (?1, ?2, ?3, ?4, 1) "
-            "ON CONFLICT DO UPDATE SET stale = 1, world = ?4, path = ?3",
+            "ON CONFLICT DO UPDATE SET stale = 1, world = ?4, path = ?3, "
+            "memo = iif(world = ?4, memo, NULL)",
             rows,
         )
 
@@ -234,7 +237,8 @@ class Planner:
             now = found[template] = self.world_of(template)
             if not world.startswith(f"{template}:{now}"):
                 self.db.execute(
-                    "UPDATE pages SET stale = 1, world = ? WHERE view = ? AND world = ?",
+                    "UPDATE pages SET stale = 1, world = ?, memo = NULL "
+                    "WHERE view = ? AND world = ?",
                     (f"{template}:{now}", view, world),
                 )
         return found

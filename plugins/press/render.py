@@ -21,7 +21,7 @@ from pelican.utils import get_relative_path, path_to_url
 
 from .articles import Desk, OnePage
 from .catalogue import Catalogue
-from .files import Output, digest_of
+from .files import Output, digest_of, signed
 from .links import Places, story_finder
 from .quick import make_quick, rendered
 from .records import Page, View
@@ -99,7 +99,8 @@ class Renderer:
         """Render with Pelican's *settings* and *context*; compiled templates lie in *bytecode*.
 
         *shared* are further variables of every page: Pelican's lists of Markdown pages, as menus
-        show them, and what plugins add; *wiring* has the extras of single views.
+        show them, and what plugins add; who keeps *context* may add these later. *wiring* has the
+        extras of single views.
         """
         self.settings, self.catalogue, self.context = settings, catalogue, context
         self.words = words_of(settings)
@@ -216,8 +217,8 @@ class Renderer:
                     raise
                 raise PageError(path, page.template, *where_wrong(error)) from error
             size, mtime, written = output.write(path, data)
-            told = digest_of(data), written, page.memo or None
-            made.append(Made(page.key, size, mtime, *told))
+            memo = signed(page.memo) if page.memo else None
+            made.append(Made(page.key, size, mtime, digest_of(data), written, memo))
         return made
 
     def _with_extras(self, view: View, page: Page) -> Page:

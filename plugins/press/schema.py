@@ -96,7 +96,11 @@ def connect(path: str, *, readonly: bool = False) -> sqlite3.Connection:
 
 @contextmanager
 def unindexed(db: sqlite3.Connection, table: str) -> Iterator[None]:
-    """Have an empty *table* without its indexes while it is filled: made of all, they take less."""
+    """Have an empty *table* without its indexes while it is filled: made of all, they take less.
+
+    In a transaction, which an error rolls back, and with no question under way that a row is still
+    to be fetched of. Nobody may ask for what an index finds meanwhile.
+    """
     sql = "SELECT name, sql FROM sqlite_master WHERE type = 'index' AND tbl_name = ? AND sql <> ''"
     indexes = [] if any_in(db, table) else db.execute(sql, (table,)).fetchall()
     for name, _ in indexes:

@@ -6,6 +6,7 @@ builds go through the same lines.
 
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import nullcontext
 from typing import Any
 
 from .accessions import Row
@@ -77,7 +78,7 @@ class Settling:
             stems, lambda stem: ("", False) if stem in copied else self._wanted(stem, urls)
         )
         order = sorted(stems | self.addresses.rivals(claims))
-        with unindexed(self.db, "stories"):
+        with unindexed(self.db, "stories") if self._fresh else nullcontext():
             for at in range(0, len(order), CHUNK):
                 chunk = order[at : at + CHUNK]
                 rows = self._of_held("stem, sid, source, record, row", chunk)

@@ -134,10 +134,50 @@ CHANGES = {
     "an editor's word": lambda site: site.note("s2", "Tags: +Weather\n\nAnother place.\n"),
     "a letter": lambda site: site.note("s2", "Tags: +Weather\n\nAnother plaza.\n"),
     "the kind of a tag": lambda site: site.authority("Weather,event,,,,"),
+    "its picture": lambda site: site.picture("s4"),
     "its source": lambda site: site.sources("s2.txt,Wasp,,,,full,,,"),
+    "where its link leads": lambda site: site.readdress("s3", "elsewhere/"),
     "its file's name": lambda site: site.rename("s2", "s9"),
     "a withdrawal": lambda site: site.note("s9", "Status: withdrawn\n"),
 }
+
+
+CAPTION = "A crowd in Oslo on May 5, 2021. (Photo by Ada ROSSI / AFP)"
+ARTICLE = (
+    "Title: Read on\nDate: 2021-06-07\n\nSee [what came before]({filename}../../seeds/s3.txt).\n"
+)
+
+
+def test_other_months_are_taken_over(small, builder, tmp_path):
+    """A new story has its own month squeezed anew: the others stand as the first build left them.
+
+    The second build squeezes not at all, so that its own work is told from that of the first.
+    """
+    site = small(BULK_DATA=True, SUBJECTS=False, limits=True)
+    plugin = tmp_path / "low_limits.py"
+    plugin.write_text(
+        plugin.read_text(encoding="utf-8")
+        + "\nimport os\nfrom exports import gzips\ngzips._LEVEL = int(os.environ['LEVEL'])\n",
+        encoding="utf-8",
+    )
+    for month in (1, 2, 3):
+        site.seed(f"s{month}", f"2021-0{month}-05", f"Story {month}")
+    built = builder(tmp_path, LEVEL="9")
+
+    assert built.returncode == 0, built.stdout
+
+    kinds = ("stories", "ninjs")
+    before = {kind: site.bytes(f"data/{kind}-2021.jsonl.gz")[10:-10] for kind in kinds}
+    site.seed("s4", "2021-04-05", "Story 4")
+    built = builder(tmp_path, LEVEL="0")
+
+    assert built.returncode == 0, built.stdout
+    for kind in kinds:
+        after = site.bytes(f"data/{kind}-2021.jsonl.gz")
+
+        assert after[:-10].endswith(before[kind])
+        assert b'"Story 4"' in after
+        assert gzip.decompress(after).count(b"\n") == 4
 
 
 def test_whatever_is_told_of_a_story(small):
@@ -145,6 +185,9 @@ def test_whatever_is_told_of_a_story(small):
     site = small(BULK_DATA=True)
     for number in range(1, 5):
         site.seed(f"s{number}", f"2021-0{number}-05", f"Story {number}")
+    site.seed("s4", "2021-04-05", "Story 4", f"{CAPTION}\n\nKYIV, Ukraine (AFP) — Words.")
+    site.article("m1", ARTICLE)
+    site.note("m1", "Access: full\n")
     site.note("s2", "Tags: +Kyiv\n")
     site.sources(",Bee,,,,full,,,")
     site.build()

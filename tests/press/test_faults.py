@@ -239,7 +239,17 @@ def facts(path):
         state.execute("UPDATE meta SET value = substr(value, 2) WHERE name = 'worlds'")
 
 
-DAMAGES = [garbage, rows, records, surveys, names, facts, scatter, truncate, hole, empty]
+def memos(path):
+    """Change a byte of what is kept beside the data files."""
+    with closing(sqlite3.connect(path)) as state, state:
+        found = state.execute("SELECT view, key, memo FROM pages WHERE memo NOTNULL").fetchall()
+        assert found
+        sql = "UPDATE pages SET memo = ? WHERE view = ? AND key = ?"
+        for view, key, memo in found:
+            state.execute(sql, (memo[:-3] + bytes([memo[-3] ^ 1]) + memo[-2:], view, key))
+
+
+DAMAGES = [garbage, rows, records, surveys, names, facts, memos, scatter, truncate, hole, empty]
 
 
 @pytest.mark.parametrize("damage", sample(DAMAGES, 5))

@@ -4,6 +4,7 @@ import json
 import xml.etree.ElementTree as ET
 
 from support.archive import Archive
+from support.photos import picture
 
 SITE = "https://archive.test"
 SOURCES = "folder,publication,publisher,rights,notice,access,language,timezone,received\n"
@@ -40,6 +41,24 @@ class Small:
         """Write the authority file."""
         text = "preferred,kind,also,slug,wikidata,note\n" + "".join(f"{row}\n" for row in rows)
         (self.root / "content/authority.csv").write_text(text, encoding="utf-8")
+
+    def article(self, stem, text):
+        """Write an article in Markdown."""
+        (self.root / f"content/articles/{stem}.md").write_text(text, encoding="utf-8")
+
+    def picture(self, stem):
+        """Put a picture beside a story's first caption."""
+        folder = self.root / f"content/images/{stem}"
+        folder.mkdir(parents=True)
+        (folder / "1.jpg").write_bytes(picture(600, 400))
+
+    def readdress(self, stem, address):
+        """Give a story another address in the register."""
+        for path in (self.root / "content/register").glob("*.csv"):
+            rows = [line.split(",") for line in path.read_text(encoding="utf-8").splitlines()]
+            for row in rows:
+                row[4] = address if row[1] == stem else row[4]
+            path.write_text("\n".join(map(",".join, rows)) + "\n", encoding="utf-8")
 
     def rename(self, stem, other):
         """Give the file of a story another name, and its note."""
