@@ -1,4 +1,4 @@
-"""gzip in stretches that are squeezed apart: what is as before is taken over, byte for byte.
+"""gzip in stretches that are compressed apart: what is as before is taken over, byte for byte.
 
 A stretch ends with a full flush, so that the next one needs nothing of it; all together are one
 member, which every program that reads gzip takes. There is no time and no name in it.
@@ -28,10 +28,10 @@ class Stretch(NamedTuple):
 
 
 def stretch(data: bytes) -> Stretch:
-    """Return *data* squeezed, to stand anywhere among others."""
-    squeezer = zlib.compressobj(_LEVEL, zlib.DEFLATED, -zlib.MAX_WBITS)
-    squeezed = squeezer.compress(data) + squeezer.flush(zlib.Z_FULL_FLUSH)
-    return Stretch(squeezed, len(data), zlib.crc32(data))
+    """Return *data* deflated, to stand anywhere among others."""
+    deflate = zlib.compressobj(_LEVEL, zlib.DEFLATED, -zlib.MAX_WBITS)
+    deflated = deflate.compress(data) + deflate.flush(zlib.Z_FULL_FLUSH)
+    return Stretch(deflated, len(data), zlib.crc32(data))
 
 
 def member(stretches: Iterable[Stretch]) -> bytes:
@@ -40,7 +40,7 @@ def member(stretches: Iterable[Stretch]) -> bytes:
     parts = [HEAD]
     for one in stretches:
         parts.append(one.data)
-        size, crc = size + one.size, _crc_of_both(crc, one.crc, one.size)
+        size, crc = size + one.size, _crc32_combine(crc, one.crc, one.size)
     return b"".join((*parts, _END, pack("<II", crc, size & 0xFFFFFFFF)))
 
 
@@ -49,8 +49,8 @@ def compressed(data: bytes) -> bytes:
     return member([stretch(data)])
 
 
-def _crc_of_both(first: int, second: int, size: int) -> int:
-    """Return the CRC-32 of two texts, of the CRC of each; *size* is that of the second, in bytes.
+def _crc32_combine(first: int, second: int, size: int) -> int:
+    """Return the CRC-32 of two texts, of that of each, as zlib does; the second has *size* bytes.
 
     The first moves by *size* bytes: times x to the power of 8 * size, modulo the polynomial.
     """

@@ -1,4 +1,4 @@
-"""Files made of what is told of each chapter, one behind the other, as text or squeezed."""
+"""Files made of what is told of each chapter, one behind the other, as text or compressed."""
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from typing import Any, NamedTuple

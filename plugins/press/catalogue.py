@@ -17,14 +17,14 @@ from .additions import Accession, Additions, added_last, read_accession, read_ad
 from .files import unsigned
 from .packing import unpack
 from .records import Entry
-from .schema import Damaged, distinct, fact
+from .schema import Damaged
+from .sourcequeries import SourceQueries
 from .termqueries import END, TermQueries, in_periods
 
 __all__ = ["END", "Catalogue"]
 
 _ENTRY = "s.sid, s.stem, s.published, s.slug, s.url, s.row"
 _ORDER = "ORDER BY published DESC, slug, stem"
-_ORDER_OF_STORIES = "ORDER BY s.published DESC, s.slug, s.stem"
 REMEMBERED = 16384
 """Stories and terms that are remembered: a story stands in a dozen lists of one time."""
 REMEMBERED_TALLIES = 32
@@ -36,7 +36,7 @@ def entry(values: tuple[Any, ...]) -> Entry:
     return Entry._make((*values[:-1], unpack(values[-1])))
 
 
-class Catalogue(TermQueries):
+class Catalogue(SourceQueries, TermQueries):
     """What may be shown, asked by views. Every list is in reading order: newest first."""
 
     def __init__(self, db: sqlite3.Connection) -> None:
@@ -159,12 +159,13 @@ class Catalogue(TermQueries):
         lead to wherever others are is a new one each time.
         """
         sql = (
-            "SELECT s.sid, s.published, a.id, s.terms, s.unsure, s.stem, s.slug, s.url, a.added, "  # noqa: S608
+            "SELECT s.sid, s.published, a.id, s.terms, s.unsure, s.stem, s.slug, s.url, a.added, "
             "f.size, coalesce(d.metadata, h.metadata), b.content FROM stories s "
             "JOIN held h USING (sid) LEFT JOIN bodies b USING (sid) "
             "LEFT JOIN accessions a USING (sid) LEFT JOIN details d USING (sid) "
             "LEFT JOIN files f USING (source, path) "
-            f"WHERE s.published >= ? AND s.published < ? {_ORDER_OF_STORIES}"
+            "WHERE s.published >= ? AND s.published < ? "
+            "ORDER BY s.published DESC, s.slug, s.stem"
         )
         for sid, published, known, *facts, metadata, content in self.db.execute(sql, (low, high)):
             if content is None or known is None:
@@ -226,32 +227,6 @@ class Catalogue(TermQueries):
             message = f"the memo of {found[1]} cannot be read"
             raise Damaged(message)
         return memo, found[1], found[2]
-
-    def source_path(self, sid: int) -> str:
-        """Return the path of a story's source, as its source names it; empty for none."""
-        found = self.db.execute("SELECT path FROM held WHERE sid = ?", (sid,)).fetchone()
-        return str(found[0]) if found else ""
-
-    def source_of(self, sid: int) -> str:
-        """Return the name of the source that a story is of; empty for none."""
-        found = self.db.execute("SELECT source FROM held WHERE sid = ?", (sid,)).fetchone()
-        return str(found[0]) if found else ""
-
-    def sources(self) -> list[str]:
-        """Return the names of the sources that have files, without walking these."""
-        return distinct(self.db, "files", "source")
-
-    def stem_at(self, path: str) -> str | None:
-        """Return the stem of the story read from *path*; empty where the file gives none.
-
-        None, where no source has such a file.
-        """
-        sql = "SELECT stem FROM files WHERE source = ? AND path = ?"
-        for source in self.sources():
-            found = self.db.execute(sql, (source, path)).fetchone()
-            if found:
-                return str(found[0])
-        return None
 
     # periods
 
@@ -319,59 +294,11 @@ class Catalogue(TermQueries):
         """Return a listed story's identity and the day on which it was added."""
         return read_accession(self.db, sid)
 
-    # what they were read from
-
-    def source_bytes(self, sid: int) -> int:
-        """Return how many bytes a story's source has."""
-        sql = "SELECT size FROM held h JOIN files f USING (source, path) WHERE h.sid = ?"
-        return int(self.db.execute(sql, (sid,)).fetchone()[0])
-
-    def size(self) -> int:
-        """Return how many bytes the files of all stories have that may be listed.
-
-        Of all files that give a story, without the few of those that no list has.
-        """
-        sql = "SELECT coalesce(sum(size), 0) FROM files WHERE stem <> ''"
-        total = int(self.db.execute(sql).fetchone()[0])
-        sql = (
-            "SELECT sum(size) FROM held h JOIN files USING (source, path) "  # noqa: S608
-            f"WHERE {self._unlisted()}"
-        )
-        return total - int(self.db.execute(sql).fetchone()[0] or 0)
-
-    def origins(self) -> Iterator[tuple[str, str]]:
-        """Yield the source and the path of the file of every story that may be listed."""
-        sql = f"SELECT source, path FROM held h WHERE {self._unlisted()}"  # noqa: S608
-        unlisted = set(self.db.execute(sql))
-        files = self.db.execute("SELECT source, path FROM files WHERE stem <> ''")
-        return (file for file in files if file not in unlisted)
-
-    def _unlisted(self) -> str:
-        """Return what is true in SQL of a row of `held h` that no list may have."""
-        if self.copies():
-            return "NOT EXISTS (SELECT 1 FROM stories s WHERE s.sid = h.sid)"
-        return "sid IN (SELECT sid FROM apart)"
-
-    def copies(self) -> int:
-        """Return how many stories that were read have the bytes of another, the first excepted.
-
-        All others are listed or stand apart.
-        """
-        sql = (
-            "SELECT (SELECT count(*) FROM held) - (SELECT count(*) FROM stories) - "
-            "(SELECT count(*) FROM apart)"
-        )
-        return int(self.db.execute(sql).fetchone()[0])
-
     def span(self) -> tuple[str | None, str | None]:
         """Return when the oldest and the newest story was published; None where there is none."""
         sql = "SELECT (SELECT min(published) FROM stories), (SELECT max(published) FROM stories)"
         oldest, newest = self.db.execute(sql).fetchone()
         return oldest, newest
-
-    def rejected(self) -> list[tuple[str, int]]:
-        """Return what was expected of files that could not be read, and of how many."""
-        return [(kind, count) for kind, count in fact(self.db, "rejected", [])]
 
     # what stands apart
 

@@ -50,7 +50,7 @@ class Crew:
         settings: dict[str, Any],
         plugins: Sequence[str],
         state: State,
-        parts: "Parts",
+        parts: Parts,
     ) -> None:
         """Work with Pelican's *settings* and the *plugins* of these names."""
         self.settings, self.plugins, self.state = settings, plugins, state

@@ -300,10 +300,8 @@ class Settling:
         if record.status == WITHDRAWN and row is None:
             return
         if row is None or row.sha256 != record.digest:
-            if row is None:
-                row = Row("", record.stem, record.digest, "", url)
-            else:
-                row = row._replace(sha256=record.digest)
+            new = Row("", record.stem, record.digest, "", url)
+            row = row._replace(sha256=record.digest) if row else new
             self.registered[record.stem] = row, record.published[:4]
 
     # what hangs on it
