@@ -14,7 +14,7 @@ from typing import Any
 
 from .accessions import story_id
 from .additions import Accession, Additions, added_last, read_accession, read_additions
-from .files import unsigned
+from .files import without_digest
 from .packing import unpack
 from .records import Entry
 from .schema import Damaged
@@ -222,7 +222,7 @@ class Catalogue(SourceQueries, TermQueries):
         found = self.db.execute(sql, (view, key)).fetchone()
         if found is None:
             return b"", "", b""
-        memo = unsigned(found[0])
+        memo = without_digest(found[0])
         if memo is None:
             message = f"the memo of {found[1]} cannot be read"
             raise Damaged(message)

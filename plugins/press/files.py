@@ -152,13 +152,13 @@ def walk(folder: str, *, hidden: bool = True) -> Iterator[os.DirEntry[str]]:
                     yield entry
 
 
-def signed(data: bytes) -> bytes:
-    """Return *data* behind its digest, so that `unsigned` can tell whether it was damaged."""
+def with_digest(data: bytes) -> bytes:
+    """Return *data* behind its digest, so that `without_digest` can tell whether it was damaged."""
     return digest_of(data) + data
 
 
-def unsigned(data: bytes) -> bytes | None:
-    """Return what `signed` was given; None for bytes that it never gave."""
+def without_digest(data: bytes) -> bytes | None:
+    """Return what `with_digest` was given; None for bytes that it never gave."""
     digest, kept = data[:_DIGEST], data[_DIGEST:]
     return kept if digest_of(kept) == digest else None
 

@@ -21,7 +21,7 @@ from pelican.utils import get_relative_path, path_to_url
 
 from .articles import Desk, OnePage
 from .catalogue import Catalogue
-from .files import Output, digest_of, signed
+from .files import Output, digest_of, with_digest
 from .links import Places, story_finder
 from .quick import make_quick, rendered
 from .records import Page, View
@@ -217,7 +217,7 @@ class Renderer:
                     raise
                 raise PageError(path, page.template, *where_wrong(error)) from error
             size, mtime, written = output.write(path, data)
-            memo = signed(page.memo) if page.memo else None
+            memo = with_digest(page.memo) if page.memo else None
             made.append(Made(page.key, size, mtime, digest_of(data), written, memo))
         return made
 
