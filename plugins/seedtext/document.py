@@ -164,4 +164,4 @@ class SeedDocument:
     @property
     def figures(self) -> tuple[Figure, ...]:
         """Return the captions, in order."""
-        return tuple(block for block in self.blocks if isinstance(block, Figure))
+        return tuple([block for block in self.blocks if isinstance(block, Figure)])

@@ -1,13 +1,11 @@
 """`find_subjects`: the people, places and organisations of a document."""
 
-from functools import lru_cache
-
 from seedtext.document import SeedDocument
 
 from .authority import EMPTY, Authority
 from .forms import Forms
 from .gazetteers import known, state_in, words_of_names
-from .headlines import headlined
+from .headlines import add_headline
 from .lexical import is_capitals, lexical
 from .models import Model
 from .naming import ORDINARY, TRAITS, Piece
@@ -21,7 +19,7 @@ from .records import Finding
 from .salience import Candidate, ranked
 from .scanning import scan
 from .tally import Tallies, tallied
-from .words import anchors_of, bare
+from .words import Kept, anchors_in, anchors_of, bare
 
 _KEPT = 50_000
 """Runs whose meaning is kept for the next story."""
@@ -42,41 +40,39 @@ class Finder:
         forms = None if self._forms.empty else self._forms
         self._known = forms
 
-        @lru_cache(_KEPT)
         def inside(run: str) -> tuple[Piece, ...]:
             if run.endswith(_POSSESSIVE) and run not in words_of_names():
-                return inside(run[:-2])
+                return self._inside[run[:-2]]
             return pieces_of(run, forms=forms)
 
         def first(run: str) -> tuple[Piece, ...]:
             if TRAITS[bare(run.partition(" ")[0])] & ORDINARY:
                 return pieces_of(run, first=True, forms=forms)
-            return inside(run)  # where a sentence begins does not matter
+            return self._inside[run]  # where a sentence begins does not matter
 
-        self._inside = inside
-        self._first = lru_cache(_KEPT)(first)
+        self._inside = Kept(inside, _KEPT)
+        self._first = Kept(first, _KEPT)
 
     def find(self, document: SeedDocument, model: Model | None) -> Finding:
         """Return the subjects of *document*."""
         passages = passages_of(document)
         text = passages.text
         language = (document.language or "en").partition("-")[0]
+        runs = None
         if language not in _LANGUAGES or is_capitals(text):
             tallies = lexical(text, passages.spans, language, self._known)
-            words = [text]
         else:
             runs = scan(text, passages.spans)
             tallies = tallied(runs, self._inside, self._first)
-            words = [*runs.inside, *runs.first]
-        candidates = headlined(
-            passages.headline,
-            _candidates(tallies, document, text, self._forms),
-            int(document.published[:4]),
-        )
+        candidates = _candidates(tallies, document, text, self._forms)
+        add_headline(passages.headline, candidates, int(document.published[:4]))
         if model:
             candidates += _modelled(model, passages, candidates)
-        words += [candidate.name for candidate in candidates]
-        anchors = anchors_of(words)
+        names = [candidate.name for candidate in candidates]
+        if runs is None:
+            anchors = anchors_of(names).union(anchors_in(text))
+        else:
+            anchors = anchors_of([*runs.inside, *runs.first, *names])
         return Finding(ranked(candidates, self._forms.entry, len(text)), anchors)
 
 

@@ -133,6 +133,18 @@ def names() -> dict[str, Known]:
 
 
 @cache
+def states() -> dict[str, str]:
+    """Return the code of the state of each printed name of one, and of each demonym."""
+    return {form: k.name for form, k in names().items() if k.kind in {"state", "demonym"}}
+
+
+@cache
+def words_of_states() -> frozenset[str]:
+    """Return the words that name a state, or begin its name."""
+    return frozenset(form.partition(" ")[0] for form in states())
+
+
+@cache
 def sources() -> frozenset[str]:
     """Return bodies that stories often name as a source alone."""
     return frozenset(k.name for k in names().values() if k.kind == "organisation" and k.doubtful)

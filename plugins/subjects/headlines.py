@@ -2,7 +2,7 @@
 
 import re
 
-from .gazetteers import Known, first_words, names, state_in
+from .gazetteers import state_in, states, words_of_states
 from .passages import HEADLINE
 from .salience import Candidate
 
@@ -11,61 +11,57 @@ _DOUBTFUL = frozenset({"GE", "TR", "JO", "TD", "NE", "ML", "GN", "US"})
 """States whose names are also other words: a headline alone does not tell."""
 
 
-def headlined(headline: str, candidates: list[Candidate], year: int) -> list[Candidate]:
-    """Return *candidates* with their mentions in the headline, and the states it adds."""
+def add_headline(headline: str, candidates: list[Candidate], year: int) -> None:
+    """Count the mentions of *candidates* in the headline, and add the states that it adds."""
     if not headline:
-        return candidates
+        return
     words = _TOKEN.findall(headline)
     line = f" {' '.join(words)} "
     capitals = headline.upper() == headline
-    found = []
     for candidate in candidates:
-        key = candidate.name if candidate.kind != "person" else candidate.name.rpartition(" ")[2]
+        key = candidate.name
+        if candidate.kind == "person":
+            key = key.rpartition(" ")[2]
         if capitals:
             key = key.upper()
         if key in line and f" {key} " in line:
-            kind, name, mentions, parts, at, told, quoted = candidate
-            parts |= HEADLINE
-            found.append(Candidate(kind, name, mentions + 1, parts, at, told, quoted))
-        else:
-            found.append(candidate)
-    return _with_places(words, found, year, capitals=capitals)
+            candidate.mentions += 1
+            candidate.parts |= HEADLINE
+    _add_places(words, candidates, year, capitals=capitals)
 
 
-def _with_places(
+def _add_places(
     words: list[str], candidates: list[Candidate], year: int, *, capitals: bool
-) -> list[Candidate]:
-    places = {candidate.name: at for at, candidate in enumerate(candidates)}
-    at = 0
-    while at < len(words):
-        thing, length = _state_at(words, at, capitals=capitals)
-        at += length
-        if thing is None:
+) -> None:
+    if capitals:  # `U.S.` stays
+        words = [word if "." in word else word.title() for word in words]
+    openers = words_of_states()
+    named = [at for at, word in enumerate(words) if word in openers]
+    if not named:
+        return  # most headlines
+    places = {candidate.name: candidate for candidate in candidates}
+    end = 0
+    for at in named:
+        if at < end:
             continue
-        name = state_in(thing.name, year)
-        if name in places:
-            old = candidates[places[name]]
-            if not old.parts & HEADLINE:
-                candidates[places[name]] = old._replace(
-                    mentions=old.mentions + 1, parts=old.parts | HEADLINE
-                )
-        elif thing.name not in _DOUBTFUL:
-            places[name] = len(candidates)
-            candidates.append(Candidate("place", name, 1, HEADLINE))
-    return candidates
+        state, length = _state_at(words, at)
+        end = at + length
+        if not state:
+            continue
+        name = state_in(state, year)
+        if place := places.get(name):
+            if not place.parts & HEADLINE:
+                place.mentions += 1
+                place.parts |= HEADLINE
+        elif state not in _DOUBTFUL:
+            places[name] = Candidate("place", name, 1, HEADLINE)
+            candidates.append(places[name])
 
 
-def _state_at(words: list[str], at: int, *, capitals: bool) -> tuple[Known | None, int]:
-    """Return the state that is named at a word, if one is, and how many words name it."""
-    known = names()
-    word = words[at]
-    if capitals and "." not in word:
-        word = word.title()
-    if word in first_words():
-        for length in (3, 2):
-            form = " ".join(words[at : at + length])
-            thing = known.get(form.title() if capitals and "." not in form else form)
-            if thing and thing.kind in {"state", "demonym"}:
-                return thing, length
-    thing = known.get(word)
-    return (thing if thing and thing.kind in {"state", "demonym"} else None), 1
+def _state_at(words: list[str], at: int) -> tuple[str, int]:
+    """Return the code of the state that is named at a word, and how many words name it."""
+    known = states()
+    for length in (3, 2, 1):
+        if code := known.get(" ".join(words[at : at + length])):
+            return code, length
+    return "", 1

@@ -20,6 +20,7 @@ from .naming import (
 from .passages import BODY
 from .tally import Tallies, Tally
 from .vocabulary import COMPANIES, HEADS, NEVER_PEOPLE
+from .words import Kept
 
 _BRACKETED = re.compile(r"\((?:the )?([A-Z][A-Za-z.&-]{1,9}?)s?\)")
 _COMPANY = "|".join(sorted(COMPANIES))
@@ -43,10 +44,13 @@ _NEAR = 30
 """Characters before a name in which a cue stands."""
 _GLUED = frozenset("@#/._")
 """Before a word of a handle or an address."""
-_PARTY = re.compile(r"\b([A-Z][a-z]+(?: [A-Z][a-z]+)?) party\b")
+_PARTY = re.compile(r" party\b")
+_BEFORE_PARTY = re.compile(r"\b[A-Z][a-z]+(?: [A-Z][a-z]+)?$")
 _SMALL = frozenset("of the for and in on de la et du des & to".split())
 _OPENINGS = ("Department of ", "Ministry of ")
 """Of a name that is as often printed without: `Health and Human Services`."""
+_KNOWN = ORDINARY | GIVEN | SURNAME
+"""What a word may be that is no company by itself."""
 _REACH = 100
 """Characters before the bracket in which the expansion stands."""
 
@@ -83,16 +87,20 @@ def _join_forms(found: dict[str, Tally], is_listed: Callable[[str], object]) -> 
     That is the name of a person, `James R. Thompson Center`, and the word that opens the name of
     a ministry. Other words make another body: `Medical University of Vienna`.
     """
-    forms: dict[str, str] = {}
-    for name in sorted(found, key=lambda name: (known(name) is None, -found[name].count)):
-        forms.setdefault(name.casefold(), name)
+    forms = {name.casefold(): name for name in found}
+    if len(forms) < len(found):
+        forms = {}
+        for name in sorted(found, key=lambda name: (known(name) is None, -found[name].count)):
+            forms.setdefault(name.casefold(), name)
     longer: dict[str, list[str]] = {}
     for name in forms.values():
-        shorter = _shorter(name)
+        shorter = _SHORTER[name]
         if shorter == name or shorter not in found:
             continue
         if known(shorter) is None and not is_listed(shorter):
             longer.setdefault(shorter, []).append(name)
+    if not longer and len(forms) == len(found):
+        return  # most stories
     whole = {shorter: names[0] for shorter, names in longer.items() if len(names) == 1}
     for name in list(found):
         form = forms[name.casefold()]
@@ -112,25 +120,29 @@ def _shorter(name: str) -> str:
     return " ".join(words[names:])
 
 
+_SHORTER = Kept(_shorter, 20_000)
+
+
 def _parties(found: dict[str, Tally], text: str) -> None:
     """Add the parties that the gazetteer knows and the story writes with a small letter."""
-    for match in _PARTY.finditer(text):
-        words = match[1].split(" ")
+    for party_at in _PARTY.finditer(text):
+        name = _BEFORE_PARTY.search(text, max(0, party_at.start() - _REACH), party_at.start())
+        words = name[0].split(" ") if name else []
         for at in range(len(words)):
             party = known(" ".join([*words[at:], "Party"]))
-            if party and party.kind == "organisation":
-                tally = found.setdefault(party.name, Tally(0, BODY, match.start(), SURE))
+            if name and party and party.kind == "organisation":
+                tally = found.setdefault(party.name, Tally(0, BODY, name.start(), SURE))
                 tally.count += 1
                 break
 
 
 def _companies(found: dict[str, Tally], tallies: Tallies, text: str) -> None:
     """Add the unknown names that the words around call a company, no person."""
-    for names in (tallies.single, tallies.person):
-        for name, tally in list(names.items()):
-            if tally.strength > POSSIBLE or (
-                names is tallies.single and TRAITS[name] & (ORDINARY | GIVEN | SURNAME)
-            ):
+    single = [name for name in tallies.single if not TRAITS[name] & _KNOWN]
+    for names, doubtful in ((tallies.single, single), (tallies.person, list(tallies.person))):
+        for name in doubtful:
+            tally = names[name]
+            if tally.strength > POSSIBLE:
                 continue
             at = text.find(name, tally.at, tally.at + _REACH)
             if at >= 0 and _is_company(name, text, at, at + len(name)):

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from string import ascii_letters
 
 from seedtext.document import Block, Figure, SeedDocument
 
@@ -13,6 +14,8 @@ _CONTRIBUTORS = re.compile(
     r"Associate producer|Broadcast associate|Correction)\b"
 )
 _BYLINE = re.compile(r"[Bb]y +[A-Z][\w.]+ +[A-Z]")
+_OTHERS = frozenset(ascii_letters) - set("ABCEFPRWber")
+"""Letters with which no such line begins, and most paragraphs do."""
 _RUNNING = frozenset({"paragraph", "list", "quote", "crosshead"})
 
 
@@ -32,7 +35,8 @@ def passages_of(document: SeedDocument) -> Passages:
     captions: dict[str, None] = {}  # a caption may repeat
     for block in document.blocks:
         if block.kind in _RUNNING:
-            if (words := running(block)) and not _is_about_makers(words):
+            words = running(block) if block.marks else block.text
+            if words and (words[0] in _OTHERS or not _is_about_makers(words)):
                 paragraphs.append(words)
         elif isinstance(block, Figure) and block.caption:
             captions[block.caption] = None
@@ -59,4 +63,4 @@ def _is_label(words: str) -> bool:
 
 def running(block: Block) -> str:
     """Return the words of *block* that no mark but a list's item covers."""
-    return "\n".join(block.running).strip() if block.marks else block.text
+    return "\n".join(block.running).strip()

@@ -41,6 +41,7 @@ _ROLE_ENDS = tuple(
     ).split()
 )
 """Before a single word that is the name of a person: `oil minister Subroto`."""
+_ROLE_TAILS = frozenset(end[-3:] for end in _ROLE_ENDS)
 _WORD_BEFORE = re.compile(r"([A-Za-z-]+),? [\"“]?$")
 _ROLES = frozenset(ROLES) - {"by", "with", "and", "star,"} | frozenset(SAYING.split())
 
@@ -56,9 +57,9 @@ def people_of(tallies: Tallies, text: str) -> dict[str, Tally]:
     merged: dict[str, Tally] = {}
     for name in sorted(found, key=lambda name: (-name.count(" "), found[name].at, name)):
         last = surname_key(name)
-        same = next((o for o in by_surname.get(last, ()) if _compatible(o, name)), None)
-        if same is None:
-            same = by_part.get(name)
+        same = by_part.get(name)
+        if others := by_surname.get(last):
+            same = next((other for other in others if _compatible(other, name)), same)
         if same:
             merged[same].add(found[name])
         else:
@@ -95,7 +96,10 @@ def _proved(people: dict[str, Tally], single: dict[str, Tally], text: str) -> di
         if (
             tally.strength == LIKELY and (plain(name) in surnames() or plain(name) in given_names())
         )
-        or text[max(0, tally.at - 12) : tally.at].endswith(_ROLE_ENDS)
+        or (
+            text[tally.at - 3 : tally.at] in _ROLE_TAILS
+            and text.endswith(_ROLE_ENDS, max(0, tally.at - 12), tally.at)
+        )
     }
     for name in list(found):
         single.pop(name, None)
@@ -115,6 +119,8 @@ _SIGNS = (", ", " and ", ", and ")
 
 def _listed(people: dict[str, Tally], found: dict[str, Tally], text: str) -> None:
     """Add the unknown names that stand in one list with people: `Ada Rossi, Fela Kuti and …`."""
+    if len(found) == len(people):
+        return
     places = {
         name: text.find(name, tally.at, tally.at + 200)
         for name, tally in people.items()
@@ -176,8 +182,10 @@ def _absorb(
     by_part: dict[str, str],
 ) -> None:
     """Give single words, and places of the same name, to the people of that name."""
+    if not people:
+        return
     for single in list(tallies.single):
-        names = by_surname.get(plain(single).casefold())
+        names = by_surname.get(surname_key(single))
         owner = _foremost(names, people) if names else by_part.get(single)
         if owner:
             people[owner].add(tallies.single.pop(single))

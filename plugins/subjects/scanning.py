@@ -11,14 +11,17 @@ _SHORT = (
 )
 """Short forms that keep their full stop; parted by length, as looking back asks."""
 _OPENER = (
-    "(?!(?:he(?! Hague| Guardian| Verge| Hill| Atlantic)|hey|hat|his|here|hese|hose|n|t|f|e|nd|s|"
-    "ut|or|fter|rom|ith|ts|lso|(?<=[AI])|(?:y|er|ur|ll|ne|et)(?= [a-z]))[ ,])"
+    "(?!(?:h(?:e(?! Hague| Guardian| Verge| Hill| Atlantic)|ey|at|is|ere|ese|ose)|nd?|ts?|"
+    "f(?:ter)?|e|s|ut|or|rom|ith|lso|(?<=[AI])|(?:y|er|ur|ll|ne|et)(?= [a-z]))[ ,])"
 )
 """Behind a capital: `The`, `In`, `But`, a third of all, which begin no name."""
+_LETTERS = r"[a-z\w]++"
+"""The range says nothing new; it is what is tried first, and quickly."""
 _REST = (
-    rf"(?:\w++(?:[-'’&]\w++)*(?:\.(?:{_SHORT}))?|"
-    r"\.(?:[A-Z]\.)*(?:-\w++)?|(?:[-'’&]\w++)*)"
+    rf"(?:[a-z]++(?![\w.'’&-])|{_LETTERS}(?:[-'’&]{_LETTERS})*(?:\.(?:{_SHORT}))?|"
+    rf"\.(?:[A-Z]\.)*(?:-{_LETTERS})?|(?:[-'’&]{_LETTERS})*)"
 )
+"""The rest of a word; small letters alone, as most have, come first."""
 _SMALL = (
     "of(?: the)?|for(?: the)?|(?<=(?:ommission|Committee) )on(?: the)?(?! [A-Z][a-z]+day)|"
     "a(?:nd(?: the)?|l)|&|d(?:e(?: la| los|l|n)?|u|a|os|i)|"

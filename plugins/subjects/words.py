@@ -1,12 +1,14 @@
 """Words of names: without possessives, without diacritics, as anchors; and what is kept of them."""
 
 import string
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import TypeVar
 
 from .normal import normal, words_of
 from .normal import plain as _plain
 
+_KEPT = 50_000
+"""Names whose anchors are kept."""
 _APART = str.maketrans({**dict.fromkeys(string.punctuation, " "), ".": None})
 
 
@@ -34,17 +36,25 @@ def plain(name: str) -> str:
     return name if name.isascii() else _plain(name)
 
 
-def anchors_of(names: list[str]) -> frozenset[str]:
-    """Return every word of *names* that `anchor_of` may give of a form in them."""
-    text = "\n".join(names)
-    if "." in text:  # `Amazon.com` is two words, `U.S.` is one: below both are one
-        names = [word for name in names if "." in name for word in words_of(name)]
-    else:
-        names = []
-    text = text.replace("’", "'")
-    if not text.isascii():
-        text = _plain(normal(text))
-    return frozenset(text.casefold().translate(_APART).split()).union(names)
+def anchors_in(text: str) -> dict[str, None]:
+    """Return every word of *text* that `anchor_of` may give of a form in it, as keys.
+
+    A set would be slower to unite, and one more thing to look through for who collects garbage.
+    """
+    bare_text = text.replace("’", "'")
+    if not bare_text.isascii():
+        bare_text = _plain(normal(bare_text))
+    words = bare_text.casefold().translate(_APART).split()
+    # `Amazon.com` is two words, `U.S.` is one: above both are one
+    return dict.fromkeys((*words, *words_of(text)) if "." in text else words)
+
+
+_ANCHORS = Kept(anchors_in, _KEPT)
+
+
+def anchors_of(names: Iterable[str]) -> frozenset[str]:
+    """Return the anchors in each of *names*, which come again in other stories."""
+    return frozenset[str]().union(*map(_ANCHORS.__getitem__, names))
 
 
 def bare(token: str) -> str:
