@@ -8,11 +8,12 @@ from collections.abc import Iterator
 from functools import cached_property
 from hashlib import blake2b
 from itertools import groupby
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from press.articles import Desk
 
 from .site import Site
+from .telling import fully_told
 from .whole import Whole, whole_of
 
 
@@ -46,6 +47,11 @@ class Chapter:
         """Return what data files tell of each."""
         entries = self._desk.catalogue.entries(story.sid for story in self._stories)
         return tuple(whole_of(self._desk, self._site, entry) for entry in entries)
+
+    @cached_property
+    def told(self) -> list[dict[str, Any]]:
+        """Return what data files tell of each, in plain values."""
+        return [fully_told(story) for story in self.stories]
 
 
 def chapters_between(

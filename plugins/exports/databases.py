@@ -2,18 +2,16 @@
 
 import gzip
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import closing
 from typing import Any
 
 from press import Former
 
-from .chapters import Chapter
-from .gzips import compressed
-from .splicing import Filled, lent_by, memo_of
+from .gzips import blocks, member, parted
+from .records import PLAIN, Stories
+from .splicing import Filled, facts_of, known_of, lent_by, memo_of
 from .tables import joined
-from .telling import told
-from .whole import Whole
 from .xml import legal
 
 _SCHEMA = """
@@ -22,7 +20,7 @@ CREATE TABLE stories (
   id TEXT PRIMARY KEY, uri TEXT, url TEXT, headline TEXT, published TEXT, added TEXT, updated TEXT,
   standfirst TEXT, html TEXT, note TEXT, section TEXT, dateline TEXT, places TEXT, authors TEXT,
   agency TEXT, language TEXT, words INTEGER, publication TEXT, publisher TEXT, rights TEXT,
-  notice TEXT, access TEXT, received TEXT, stem TEXT, sha256 TEXT, bytes INTEGER) WITHOUT ROWID;
+  notice TEXT, access TEXT, received TEXT, stem TEXT, sha256 TEXT, bytes INTEGER);
 CREATE TABLE figures (
   story TEXT REFERENCES stories, number INTEGER, caption TEXT, credit TEXT, photographers TEXT,
   agencies TEXT, taken TEXT, url TEXT, PRIMARY KEY (story, number)) WITHOUT ROWID;
@@ -31,54 +29,74 @@ CREATE TABLE subjects (
   PRIMARY KEY (story, name)) WITHOUT ROWID;
 CREATE INDEX subjects_name ON subjects (name);
 """
-"""Pages hold several stories each: in smaller ones every text would lie in pages of its own."""
-_TABLES = {"stories": "id", "figures": "story", "subjects": "story"}
-"""Each with its column of the story's id."""
+"""Pages hold several stories each: in smaller ones every text would lie in pages of its own.
+
+Stories lie in the order of their dates: one more, which is mostly a new one, leaves what lies
+before it as it was.
+"""
+_COLUMNS = ", ".join(PLAIN)
 
 
-def database(chapters: Sequence[Chapter], former: Former) -> Filled:
+def database(chapters: Sequence[Stories], former: Former) -> Filled:
     """Return a compressed database of *chapters*; rows that *former* has are copied from it."""
-    known = lent_by(former)
+    known, raw = lent_by(former), gzip.decompress(former.data) if former.memo else b""
+    ids = [id_ for chapter in chapters for id_ in chapter.ids]
+    place = {id_: len(ids) - at for at, id_ in enumerate(ids)}  # the newest last
     with closing(sqlite3.connect(":memory:")) as db:
         db.executescript(_SCHEMA)
-        if lent := [chapter for chapter in chapters if chapter.mark in known]:
-            _copy(db, former.data, [id_ for chapter in lent for id_ in chapter.ids])
-        new = [story for one in chapters if one.mark not in known for story in one.stories]
-        _insert(db, new)
+        lent = [id_ for one in chapters if one.mark in known for id_ in one.ids]
+        if lent:
+            _copy(db, raw, [(place[id_], id_) for id_ in lent])
+        new = [story for one in chapters if one.mark not in known for story in one.told]
+        _insert(db, new, place)
         db.commit()
         db.execute("VACUUM")  # the same rows give the same bytes, whatever way they came
         data = db.serialize()
-    return Filled(compressed(data), memo_of(chapters, (None for _ in chapters)))
+    stretches = blocks(data, raw, parted(former.data, known_of(former) or ()))
+    facts = [*map(facts_of, stretches)]
+    return Filled(member(stretches), memo_of(chapters, (None for _ in chapters), facts))
 
 
-def _copy(db: sqlite3.Connection, data: bytes, ids: Iterable[str]) -> None:
-    """Copy the rows of the stories *ids* from the compressed database *data*."""
+def _copy(db: sqlite3.Connection, raw: bytes, lent: Iterable[tuple[int, str]]) -> None:
+    """Copy the rows of the stories *lent*, each with its place, from the database *raw*."""
     db.execute("ATTACH ':memory:' AS former")
-    db.deserialize(gzip.decompress(data), name="former")
-    db.execute("CREATE TEMP TABLE lent (id TEXT PRIMARY KEY) WITHOUT ROWID")
-    db.executemany("INSERT INTO lent VALUES (?)", ((id_,) for id_ in ids))
-    for table, story in _TABLES.items():
+    db.deserialize(raw, name="former")
+    db.execute("CREATE TEMP TABLE lent (place INTEGER PRIMARY KEY, id TEXT UNIQUE)")
+    db.executemany("INSERT INTO lent VALUES (?, ?)", lent)
+    db.execute(
+        f"INSERT INTO main.stories (rowid, {_COLUMNS}) "  # noqa: S608
+        f"SELECT place, f.* FROM lent JOIN former.stories f USING (id) ORDER BY place"
+    )
+    for table in ("figures", "subjects"):
         db.execute(
             f"INSERT INTO main.{table} SELECT f.* FROM former.{table} f "  # noqa: S608
-            f"JOIN lent ON lent.id = f.{story} ORDER BY {story}"
+            "JOIN lent ON lent.id = f.story ORDER BY story"
         )
     db.commit()
     db.execute("DROP TABLE lent")
     db.execute("DETACH former")
 
 
-def _insert(db: sqlite3.Connection, stories: Sequence[Whole]) -> None:
-    (columns,) = db.execute("SELECT count(*) FROM pragma_table_info('stories')").fetchone()
-    marks = ", ".join("?" * columns)
-    rows = ([_legal(joined(value)) for value in told(story).values()] for story in stories)
-    db.executemany(f"INSERT INTO stories VALUES ({marks})", rows)  # noqa: S608 (marks)
+def _insert(
+    db: sqlite3.Connection, stories: Sequence[dict[str, Any]], place: Mapping[str, int]
+) -> None:
+    marks = ", ".join("?" * len(PLAIN))
+    rows = (
+        (place[story["id"]], *(_legal(joined(story[name])) for name in PLAIN)) for story in stories
+    )
+    sql = f"INSERT INTO stories (rowid, {_COLUMNS}) VALUES (?, {marks})"  # noqa: S608 (marks)
+    db.executemany(sql, rows)
     pictures = (
-        (story.id, number, *(_legal(joined(value)) for value in picture))
+        (story["id"], number, *(_legal(joined(value)) for value in picture.values()))
         for story in stories
-        for number, picture in enumerate(story.pictures, 1)
+        for number, picture in enumerate(story["figures"], 1)
     )
     db.executemany("INSERT INTO figures VALUES (?, ?, ?, ?, ?, ?, ?, ?)", pictures)
-    names = ((story.id, *map(_legal, subject)) for story in stories for subject in story.subjects)
+    names = (
+        (story["id"], *map(_legal, subject.values()))
+        for story in stories
+        for subject in story["subjects"]
+    )
     db.executemany("INSERT OR IGNORE INTO subjects VALUES (?, ?, ?, ?)", names)
 
 

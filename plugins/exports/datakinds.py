@@ -1,13 +1,16 @@
 """The kinds of data files: how each is named and made, and what is told of it."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any, NamedTuple
 
+from press import Former
 from press.words import message
 
 from . import parquet
-from .databases import database
+from .apart import SLOW
+from .chapters import Chapter
 from .datafiles import COLUMNS, LEDGER, json_lines, ledger, ninjs_lines, table
+from .splicing import Filled
 
 REJECTED = ("expected", "files")
 _NUMBERS = ("words", "bytes", "files")
@@ -83,15 +86,27 @@ KINDS = {
     ),
 }
 """Of the stories of a period."""
-MAKERS = {
+MAKERS: dict[str, Callable[[Sequence[Chapter], Former], Filled]] = {
     "stories": json_lines,
     "metadata": table,
     "ninjs": ninjs_lines,
-    "archive": database,
-    "parquet": parquet.table,
     "ledger": ledger,
+    **SLOW,
 }
 """What makes each of KINDS: of chapters, and of the file as it lies, which may lend some."""
+
+
+class Task(NamedTuple):
+    """A data file to make: its key, its kind, how it lies there, and what it shall have."""
+
+    key: str
+    kind: str
+    former: Former
+    chapters: Sequence[Chapter]
+
+    def make(self) -> Filled:
+        """Return the file."""
+        return MAKERS[self.kind](self.chapters, self.former)
 
 
 OF_ALL = {

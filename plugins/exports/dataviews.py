@@ -13,8 +13,9 @@ from press.catalogue import END, Catalogue
 from press.jobs import workers_of
 
 from . import parquet
+from .apart import SLOW, Apart
 from .chapters import chapters_between
-from .datakinds import MAKERS, kinds
+from .datakinds import Task, kinds
 from .site import Site, site_of
 from .splicing import lent_by, prepare
 
@@ -58,6 +59,8 @@ class DataFiles:
         self.site: Site = site_of(settings)
         self.folder = data_folder(settings)
         self.threads = workers_of(settings)
+        self._tasks: dict[str, Task] = {}
+        self._apart = Apart()
 
     def basis(self, catalogue: Catalogue) -> object:  # noqa: ARG002 (settings are watched)
         """Return what files are written by: each has its own period's stories."""
@@ -89,24 +92,47 @@ class DataFiles:
                 for file in self.of_period(period):
                     yield self._spot(file) if there else self._spot(file)._replace(path=None)
 
+    def begin(self, desk: Desk, keys: Sequence[str]) -> None:
+        """Let another process begin with what takes long of *keys*."""
+        if not any(_kind_of(key) in SLOW for key in keys):
+            return
+        self._apart.begin()
+        self._tasks = {task.key: task for task in self._asked(desk, keys)}
+        self._apart.ask(task for task in self._tasks.values() if task.kind in SLOW)
+
+    def leave(self) -> None:
+        """End that process, if its files were not asked for."""
+        self._apart.leave()
+
     def pages(self, desk: Desk, keys: Sequence[str]) -> Iterator[Page]:
         """Yield files; the stories of a period are told once for those that are asked together."""
         threads = ThreadPoolExecutor(self.threads)  # zlib, SQLite, Arrow let others run
         try:
-            for period, some in groupby(sorted(keys, key=_period_of), key=_period_of):
-                chapters = [*chapters_between(desk, self.site, _span(period), _step(period))]
-                asked = [(key, desk.former(self.name, key)) for key in some]
-                for _, former in asked:  # the catalogue answers this thread alone
-                    prepare(chapters, lent_by(former))
-                made = [
-                    threads.submit(MAKERS[key.partition(":")[0]], chapters, former)
-                    for key, former in asked
-                ]
-                for (key, _), one in zip(asked, made, strict=True):
-                    data, memo = one.result()
-                    yield Page(key, data=data, memo=memo)
+            for _, some in groupby(sorted(keys, key=_period_of), key=_period_of):
+                asked = [*some]
+                new = [key for key in asked if key not in self._tasks]
+                self._tasks |= {task.key: task for task in self._asked(desk, new)}
+                tasks = [self._tasks.pop(key) for key in asked]
+                made = {
+                    task.key: threads.submit(task.make)
+                    for task in tasks
+                    if task.key not in self._apart
+                }
+                for task in tasks:
+                    here = made.get(task.key)
+                    filled = here.result() if here else self._apart.made(task.key) or task.make()
+                    yield Page(task.key, data=filled.data, memo=filled.memo)
         finally:
             threads.shutdown(cancel_futures=True)
+
+    def _asked(self, desk: Desk, keys: Sequence[str]) -> Iterator[Task]:
+        """Yield how each file is made, with what is to be told of its stories."""
+        for period, some in groupby(sorted(keys, key=_period_of), key=_period_of):
+            chapters = [*chapters_between(desk, self.site, _span(period), _step(period))]
+            for key in some:
+                former = desk.former(self.name, key)
+                prepare(chapters, lent_by(former))  # the catalogue answers this thread alone
+                yield Task(key, _kind_of(key), former, chapters)
 
 
 def touched_periods(
@@ -146,6 +172,10 @@ def _periods(catalogue: Catalogue, year: str) -> list[str]:
     months = [month for month, _ in catalogue.tally(7, year, year + END)]
     alone = catalogue.count(*_span(f"{year}-{UNDATED}"))
     return months + ([f"{year}-{UNDATED}"] if alone else [])
+
+
+def _kind_of(key: str) -> str:
+    return key.partition(":")[0]
 
 
 def _period_of(key: str) -> str:

@@ -5,7 +5,7 @@ member, which every program that reads gzip takes. There is no time and no name 
 """
 
 import zlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from struct import pack
 from typing import NamedTuple
 
@@ -13,6 +13,8 @@ HEAD = b"\x1f\x8b\x08\0\0\0\0\0\0\xff"
 """Deflate, no flags, no time, no extra flags, of no system in particular (RFC 1952)."""
 _LEVEL = 4
 """Half the time of the usual 6, for a twentieth more bytes."""
+_BLOCK = 1 << 20
+"""Bytes of a stretch, where nothing else tells where one may end."""
 _END = b"\x03\0"
 """A last block, which is empty (RFC 1951)."""
 _POLYNOMIAL = 0xEDB88320
@@ -44,9 +46,25 @@ def member(stretches: Iterable[Stretch]) -> bytes:
     return b"".join((*parts, _END, pack("<II", crc, size & 0xFFFFFFFF)))
 
 
-def compressed(data: bytes) -> bytes:
-    """Return *data* as a gzip file."""
-    return member([stretch(data)])
+def parted(
+    data: bytes, facts: Iterable[tuple[int, int, int]], at: int = len(HEAD)
+) -> list[Stretch]:
+    """Return the stretches of a file, of the length, size and CRC-32 of each; the first is *at*."""
+    found = []
+    for length, size, crc in facts:
+        found.append(Stretch(data[at : at + length], size, crc))
+        at += length
+    return found
+
+
+def blocks(data: bytes, former: bytes, known: Sequence[Stretch]) -> list[Stretch]:
+    """Return *data* deflated, a block a stretch; those that *former* has are *known*."""
+    found = []
+    for number, at in enumerate(range(0, len(data), _BLOCK)):
+        block = data[at : at + _BLOCK]
+        same = number < len(known) and former[at : at + _BLOCK] == block
+        found.append(known[number] if same else stretch(block))
+    return found
 
 
 def _crc32_combine(first: int, second: int, size: int) -> int:

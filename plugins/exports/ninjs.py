@@ -2,8 +2,9 @@
 
 from typing import Any
 
+from .records import Picture
 from .site import rfc3339
-from .whole import Picture, Whole
+from .whole import Whole
 
 STANDARD = {
     "name": "ninjs",

@@ -8,10 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 from press import Former
 
-from .chapters import Chapter
+from .records import FIELDS, Picture, Stories, Subject
 from .splicing import Filled, lent_by, memo_of
-from .telling import FIELDS, fully_told
-from .whole import Picture, Subject
 from .xml import legal
 
 if TYPE_CHECKING:
@@ -30,7 +28,7 @@ def version() -> str:
         return ""
 
 
-def table(chapters: Sequence[Chapter], former: Former) -> Filled:
+def table(chapters: Sequence[Stories], former: Former) -> Filled:
     """Return a table of *chapters*, a group of rows each; text that is empty is null.
 
     What *former* has of them is copied. The same stories give the same bytes, with the same
@@ -65,11 +63,11 @@ def schema() -> "pa.Schema":
     return pa.schema({name: types.get(name, text) for name in FIELDS})
 
 
-def _rows(chapter: Chapter, columns: "pa.Schema") -> "pa.Table":
+def _rows(chapter: Stories, columns: "pa.Schema") -> "pa.Table":
     """Return the stories of *chapter*, a row each."""
     import pyarrow as pa  # noqa: PLC0415
 
-    rows = [_legal(fully_told(story)) for story in chapter.stories]
+    rows = [_legal(story) for story in chapter.told]
     return pa.Table.from_pylist(rows, schema=columns)
 
 

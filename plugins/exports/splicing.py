@@ -1,15 +1,18 @@
 """Files made of what is told of each chapter, one behind the other, as text or compressed."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from typing import Any, NamedTuple
+from collections.abc import Callable, Collection, Iterable, Sequence
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from press import Former
 from press.packing import pack, unpack
 
 from . import gzips
-from .chapters import Chapter
-from .gzips import Stretch
-from .whole import Whole
+from .gzips import Stretch, parted
+from .records import Stories
+
+if TYPE_CHECKING:  # whatever these need, who splices does without
+    from .chapters import Chapter
+    from .whole import Whole
 
 
 class Filled(NamedTuple):
@@ -41,39 +44,42 @@ def plain(head: bytes) -> Form:
 
 
 def spliced(
-    chapters: Sequence[Chapter],
+    chapters: "Sequence[Chapter]",
     former: Former,
     form: Form,
-    tell: Callable[[Iterable[Whole]], bytes],
+    tell: "Callable[[Iterable[Whole]], bytes]",
 ) -> Filled:
     """Return the file of *chapters*; what *former* has of them is taken over, the rest is told."""
-    lent = dict(_stretches(former, len(form.head)))
+    known = lent_by(former)
+    lent = dict(zip(known, parted(former.data, known.values(), len(form.head)), strict=True))
     stretches = [
         lent.get(chapter.mark) or form.stretch(tell(chapter.stories)) for chapter in chapters
     ]
-    facts = ((len(one.data), one.size, one.crc) for one in stretches)
-    return Filled(form.join(stretches), memo_of(chapters, facts))
+    return Filled(form.join(stretches), memo_of(chapters, map(facts_of, stretches)))
 
 
-def _stretches(former: Former, at: int) -> Iterator[tuple[bytes, Stretch]]:
-    """Yield the stretches of a file, each with the mark of its chapter; the first begins *at*."""
-    for mark, (length, size, crc) in lent_by(former).items():
-        yield mark, Stretch(former.data[at : at + length], size, crc)
-        at += length
+def facts_of(stretch: Stretch) -> tuple[int, int, int]:
+    """Return by what `gzips.parted` finds a stretch in its file."""
+    return len(stretch.data), stretch.size, stretch.crc
 
 
-def memo_of(chapters: Iterable[Chapter], facts: Iterable[Any]) -> bytes:
-    """Return the memo of a file: of each of *chapters*, in their order, a mark and *facts*."""
+def memo_of(chapters: Iterable[Stories], facts: Iterable[Any], of_file: Any = None) -> bytes:
+    """Return the memo of a file: *facts* of each of *chapters*, in their order, and of itself."""
     marks = (chapter.mark for chapter in chapters)
-    return pack([*zip(marks, facts, strict=True)])
+    return pack((of_file, [*zip(marks, facts, strict=True)]))
 
 
 def lent_by(former: Former) -> dict[bytes, Any]:
     """Return what a memo has: facts by the marks of chapters, in their order in the file."""
-    return dict(unpack(former.memo)) if former.memo else {}
+    return dict(unpack(former.memo)[1]) if former.memo else {}
 
 
-def prepare(chapters: Iterable[Chapter], lent: Collection[bytes]) -> None:
+def known_of(former: Former) -> Any:
+    """Return what a memo has of the file itself; None where there is none."""
+    return unpack(former.memo)[0] if former.memo else None
+
+
+def prepare(chapters: "Iterable[Chapter]", lent: Collection[bytes]) -> None:
     """Tell the stories of those whose marks are not among *lent*: now, and in this thread."""
     for chapter in chapters:
         if chapter.mark not in lent:

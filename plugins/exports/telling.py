@@ -5,14 +5,6 @@ from typing import Any
 from .site import rfc3339
 from .whole import Whole
 
-FIELDS = (
-    *("id", "uri", "url", "headline", "published", "added", "updated", "standfirst", "html"),
-    *("note", "section", "dateline", "places", "authors", "agency", "language", "words"),
-    *("publication", "publisher", "rights", "notice", "access", "received", "stem", "sha256"),
-    *("bytes", "tags", "subjects", "figures"),
-)
-"""What is told of a story, in this order."""
-
 
 def told(story: Whole) -> dict[str, Any]:
     """Return all that is known of a story but its lists of records; a list for what may be many."""
@@ -48,7 +40,7 @@ def told(story: Whole) -> dict[str, Any]:
 
 
 def fully_told(story: Whole) -> dict[str, Any]:
-    """Return all that is known of a story, with lists of records."""
+    """Return all that is known of a story, by FIELDS, with lists of records."""
     return {
         **told(story),
         "tags": list(story.item.tags),

@@ -2,35 +2,17 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import Any
 
 from press import Entry
 from press.articles import Desk
 from press.catalogue import Catalogue
 
 from .items import Item, item_from
+from .records import Picture, Subject
 from .site import Site
 
 EDITOR, MACHINE = "editor", "machine"
-
-
-class Subject(NamedTuple):
-    """A tag of a story: `Kyiv`, `place`, and who gave it: an editor, a list of names, a program."""
-
-    name: str
-    kind: str
-    assigned_by: str
-
-
-class Picture(NamedTuple):
-    """A caption with its credit; *url* is the whole address of its picture, where that is held."""
-
-    caption: str
-    credit: str
-    photographers: tuple[str, ...]
-    agencies: tuple[str, ...]
-    taken: str
-    url: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,30 +10,48 @@ import marshal
 import os
 import subprocess
 import sys
+from contextlib import suppress
 from typing import Any
 
 
 class Beside:
     """A function at work in another process; what it takes and returns is plain data."""
 
-    def __init__(self, folder: str, function: str, *arguments: str, patient: bool = False) -> None:
-        """Begin `module.function` of *arguments*; the module is found below *folder*.
+    def __init__(
+        self,
+        folders: str,
+        function: str,
+        *arguments: str,
+        waits: bool = False,
+        patient: bool = False,
+    ) -> None:
+        """Begin `module.function` of *arguments*.
 
-        A *patient* one yields to whatever else wants the processor.
+        The module and what it needs are found below *folders*, joined as a path is. One that
+        *waits* has a stream as its last argument, in which it finds what `tell` is given. A
+        *patient* one yields to whatever else wants the processor.
         """
         self._process: subprocess.Popen[bytes] | None = None
         command = [sys.executable, "-I", "-S", "-X", f"utf8={sys.flags.utf8_mode}", __file__]
-        command += [sys.getfilesystemencoding(), str(10 * patient), folder, function, *arguments]
+        command += [sys.getfilesystemencoding(), str(10 * patient), "waits" if waits else ""]
+        command += [folders, function, *arguments]
         if sys.executable:
             try:
                 self._process = subprocess.Popen(  # noqa: S603 (ourselves)
                     command,
-                    stdin=subprocess.DEVNULL,
+                    stdin=subprocess.PIPE if waits else subprocess.DEVNULL,
                     stdout=subprocess.PIPE,
                     stderr=subprocess.DEVNULL,
                 )
             except OSError:  # no process to be had
                 self._process = None
+
+    def tell(self, data: bytes) -> None:
+        """Hand *data* over to a process that waits: once."""
+        if self._process is not None and self._process.stdin is not None:
+            with suppress(OSError), self._process.stdin as there:  # one that died hears nothing
+                there.write(data)
+            self._process.stdin = None
 
     @property
     def begun(self) -> bool:
@@ -56,15 +74,18 @@ class Beside:
             self._process = None
 
 
-def _work(encoding: str, nice: str, folder: str, function: str, *arguments: str) -> None:
+def _work(
+    encoding: str, nice: str, waits: str, folders: str, function: str, *arguments: str
+) -> None:
     if sys.getfilesystemencoding() != encoding:  # names of files would be others than they are
         raise SystemExit(1)
     gc.disable()  # a hundred thousand rows, and none of them in a cycle
     if hasattr(os, "nice"):  # not on Windows
         os.nice(int(nice))
-    sys.path.insert(0, folder)
+    sys.path[:0] = folders.split(os.pathsep)
     module, _, name = function.rpartition(".")
-    found = getattr(importlib.import_module(module), name)(*arguments)
+    stream = [sys.stdin.buffer] if waits else []
+    found = getattr(importlib.import_module(module), name)(*arguments, *stream)
     sys.stdout.buffer.write(marshal.dumps(found))
     sys.stdout.flush()
 

@@ -78,12 +78,23 @@ class Crew:
         last = [view for view in views if getattr(view, "last", False)]
         local = [view for view in views if view.local]
         others = [view for view in views if view not in last and view not in local]
+        if few and self.pool is None and self.workers > 1:
+            self._begin(others, stale)
         for some, here in ((local, True), (others, False), (last, True)):
             jobs = (job for view in some for job in _jobs(view, iter(stale(view.name))))
             if here:
                 yield from map(self.here.make, jobs)
             else:
                 yield from self._do(workers.make, jobs, few=few, what=_pages_of)
+
+    def _begin(
+        self, views: Sequence[View], stale: Callable[[str], Iterable[tuple[str, str]]]
+    ) -> None:
+        """Let views begin what takes long in processes of their own."""
+        for view in views:
+            begin = getattr(view, "begin", None)
+            if begin and (keys := [key for key, _ in stale(view.name)]):
+                begin(self.here.renderer.desk, keys)
 
     def digests(self, paths: Sequence[str]) -> Iterator[list[tuple[str, bytes]]]:
         """Yield (path, digest) of the files *paths* below the output, some at a time."""
@@ -168,10 +179,13 @@ class Crew:
         """Return the path of one of the job's files as a person would type it."""
         return str(self.here.sources[job.source].shown(path))
 
-    def leave(self) -> None:
-        """End the other processes."""
+    def leave(self, views: Sequence[View] = ()) -> None:
+        """End the other processes, and those of *views*."""
         if self.pool is not None:
             self.pool.shutdown(wait=True, cancel_futures=True)
+        for view in views:
+            if leave := getattr(view, "leave", None):
+                leave()
 
 
 def _jobs(view: View, spots: Iterator[tuple[str, str]]) -> Iterator[tuple[str, Spots]]:

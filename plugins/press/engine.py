@@ -118,7 +118,7 @@ class Build:
                 self.db.execute("ROLLBACK")
             raise
         finally:
-            self.crew.leave()
+            self.crew.leave(self.views)
             self.output.finish()
         self.result.stories, self.result.pages = self.catalogue.count(), plan.total
         return self.result

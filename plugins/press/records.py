@@ -219,7 +219,9 @@ class View(Protocol):
     when all others lie in the output: it may tell of these files. One whose pages show what a file
     of many rows says may have `concerned(catalogue, before)`. It returns what that file says now,
     as text that the next build hands it as *before* (empty at first), and the spots that a
-    difference concerns.
+    difference concerns. One that can make long pages in a process of its own may have
+    `begin(desk, keys)`, which is asked before the pages of other views are made, where this process
+    makes all; and `leave()`, which ends it.
     """
 
     name: str

@@ -66,6 +66,10 @@ def test_every_form_has_every_story(data):
     assert max(map(len, headlines.values())) > 2000
     assert {key: found["value"] for key, found in by_ninjs.items()} == headlines
     assert dict(ask(data, "SELECT id, headline FROM stories")) == headlines
+
+    dates = ask(data, "SELECT published FROM stories ORDER BY rowid")
+
+    assert dates == sorted(dates)
     assert {row["id"]: row["headline"] for row in columns(data)} == headlines
     assert {row["id"]: row["headline"].removeprefix("'") for row in rows(data, METADATA)} == (
         headlines
