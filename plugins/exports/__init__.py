@@ -1,7 +1,7 @@
 """Pages for machines: feeds, sitemaps, what robots are told, and data files.
 
-`items` and `whole` have the frozen records of a story as formats take them; the modules named
-`…views` ask the engine's catalogue; the others make bytes of records, and know no catalogue.
+`items`, `records` and `whole` have the frozen records of a story as formats take them; the modules
+named `…views` ask the engine's catalogue; the others make bytes of records, and know no catalogue.
 """
 
 from typing import Any

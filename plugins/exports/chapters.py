@@ -48,8 +48,8 @@ class Chapter:
         entries = self._desk.catalogue.entries(story.sid for story in self._stories)
         return tuple(whole_of(self._desk, self._site, entry) for entry in entries)
 
-    @cached_property
-    def told(self) -> list[dict[str, Any]]:
+    @property
+    def rows(self) -> list[dict[str, Any]]:
         """Return what data files tell of each, in plain values."""
         return [fully_told(story) for story in self.stories]
 

@@ -10,7 +10,7 @@ from press import Former
 
 from .gzips import blocks, member, parted
 from .records import PLAIN, Stories
-from .splicing import Filled, facts_of, known_of, lent_by, memo_of
+from .splicing import Filled, facts_of, facts_of_file, lent_by, memo_of
 from .tables import joined
 from .xml import legal
 
@@ -47,12 +47,12 @@ def database(chapters: Sequence[Stories], former: Former) -> Filled:
         lent = [id_ for one in chapters if one.mark in known for id_ in one.ids]
         if lent:
             _copy(db, raw, [(place[id_], id_) for id_ in lent])
-        new = [story for one in chapters if one.mark not in known for story in one.told]
+        new = [story for one in chapters if one.mark not in known for story in one.rows]
         _insert(db, new, place)
         db.commit()
         db.execute("VACUUM")  # the same rows give the same bytes, whatever way they came
         data = db.serialize()
-    stretches = blocks(data, raw, parted(former.data, known_of(former) or ()))
+    stretches = blocks(data, raw, parted(former.data, facts_of_file(former) or ()))
     facts = [*map(facts_of, stretches)]
     return Filled(member(stretches), memo_of(chapters, (None for _ in chapters), facts))
 

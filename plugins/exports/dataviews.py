@@ -2,7 +2,7 @@
 
 import sqlite3
 import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from itertools import groupby
 from typing import Any, NamedTuple
@@ -14,7 +14,7 @@ from press.jobs import workers_of
 
 from . import parquet
 from .apart import SLOW, Apart
-from .chapters import chapters_between
+from .chapters import Chapter, chapters_between
 from .datakinds import Task, kinds
 from .site import Site, site_of
 from .splicing import lent_by, prepare
@@ -25,6 +25,8 @@ MOST_STORIES, MOST_BYTES = 20_000, 60_000_000
 A host may take no file over 25 MiB; text is compressed to a third, and a row of metadata has about
 a thousand bytes.
 """
+MOST_APART = 5_000
+"""Up to so many stories, each counted for its file, are told another process: it keeps them all."""
 UNDATED = "00"
 """In place of a month: stories of which only the year is known."""
 
@@ -92,17 +94,24 @@ class DataFiles:
                 for file in self.of_period(period):
                     yield self._spot(file) if there else self._spot(file)._replace(path=None)
 
-    def begin(self, desk: Desk, keys: Sequence[str]) -> None:
-        """Let another process begin with what takes long of *keys*."""
-        if not any(_kind_of(key) in SLOW for key in keys):
+    def begin_apart(self, desk: Desk, keys: Sequence[str]) -> None:
+        """Let another process begin with what takes long of *keys*, where that is not too much."""
+        slow = [key for key in keys if _kind_of(key) in SLOW]
+        if not slow:
             return
         self._apart.begin()
-        self._tasks = {task.key: task for task in self._asked(desk, keys)}
-        self._apart.ask(task for task in self._tasks.values() if task.kind in SLOW)
+        tasks = [*self._asked(desk, slow)]
+        if sum(map(_to_be_told, tasks)) > MOST_APART:
+            self.leave_apart()
+            return
+        self._prepare(tasks)
+        self._apart.ask(tasks)
+        self._tasks = {task.key: task for task in tasks}
 
-    def leave(self) -> None:
-        """End that process, if its files were not asked for."""
+    def leave_apart(self) -> None:
+        """End that process."""
         self._apart.leave()
+        self._tasks = {}
 
     def pages(self, desk: Desk, keys: Sequence[str]) -> Iterator[Page]:
         """Yield files; the stories of a period are told once for those that are asked together."""
@@ -110,29 +119,45 @@ class DataFiles:
         try:
             for _, some in groupby(sorted(keys, key=_period_of), key=_period_of):
                 asked = [*some]
-                new = [key for key in asked if key not in self._tasks]
-                self._tasks |= {task.key: task for task in self._asked(desk, new)}
-                tasks = [self._tasks.pop(key) for key in asked]
+                new = [*self._asked(desk, [key for key in asked if key not in self._tasks])]
+                self._prepare(new)
+                known = self._tasks | {task.key: task for task in new}
                 made = {
-                    task.key: threads.submit(task.make)
-                    for task in tasks
-                    if task.key not in self._apart
+                    key: threads.submit(known[key].make) for key in asked if key not in self._apart
                 }
-                for task in tasks:
-                    here = made.get(task.key)
-                    filled = here.result() if here else self._apart.made(task.key) or task.make()
-                    yield Page(task.key, data=filled.data, memo=filled.memo)
+                for key in asked:
+                    here = made.get(key)
+                    filled = here.result() if here else self._apart.made(key) or known[key].make()
+                    self._tasks.pop(key, None)
+                    yield Page(key, data=filled.data, memo=filled.memo)
         finally:
             threads.shutdown(cancel_futures=True)
 
     def _asked(self, desk: Desk, keys: Sequence[str]) -> Iterator[Task]:
-        """Yield how each file is made, with what is to be told of its stories."""
+        """Yield how each file is made; those of a period have its chapters in common."""
         for period, some in groupby(sorted(keys, key=_period_of), key=_period_of):
-            chapters = [*chapters_between(desk, self.site, _span(period), _step(period))]
+            chapters = self._chapters(desk, period)
             for key in some:
-                former = desk.former(self.name, key)
-                prepare(chapters, lent_by(former))  # the catalogue answers this thread alone
-                yield Task(key, _kind_of(key), former, chapters)
+                yield Task(key, _kind_of(key), desk.former(self.name, key), chapters)
+
+    def _chapters(self, desk: Desk, period: str) -> list[Chapter]:
+        """Return the chapters of a period: those that are known of one of its files, or new."""
+        for task in self._tasks.values():
+            if _period_of(task.key) == period:
+                return [*task.chapters]
+        return [*chapters_between(desk, self.site, _span(period), _step(period))]
+
+    @staticmethod
+    def _prepare(tasks: Iterable[Task]) -> None:
+        """Tell what stories are to be told of: the catalogue answers this thread alone."""
+        for task in tasks:
+            prepare(task.chapters, lent_by(task.former))
+
+
+def _to_be_told(task: Task) -> int:
+    """Return how many stories the file as it lies does not lend."""
+    lent = lent_by(task.former)
+    return sum(len([*chapter.ids]) for chapter in task.chapters if chapter.mark not in lent)
 
 
 def touched_periods(

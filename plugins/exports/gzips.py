@@ -13,7 +13,7 @@ HEAD = b"\x1f\x8b\x08\0\0\0\0\0\0\xff"
 """Deflate, no flags, no time, no extra flags, of no system in particular (RFC 1952)."""
 _LEVEL = 4
 """Half the time of the usual 6, for a twentieth more bytes."""
-_BLOCK = 1 << 20
+BLOCK = 1 << 20
 """Bytes of a stretch, where nothing else tells where one may end."""
 _END = b"\x03\0"
 """A last block, which is empty (RFC 1951)."""
@@ -57,13 +57,13 @@ def parted(
     return found
 
 
-def blocks(data: bytes, former: bytes, known: Sequence[Stretch]) -> list[Stretch]:
-    """Return *data* deflated, a block a stretch; those that *former* has are *known*."""
+def blocks(data: bytes, former: bytes, deflated: Sequence[Stretch]) -> list[Stretch]:
+    """Return *data* deflated, a block a stretch; those of *former* are known *deflated*."""
     found = []
-    for number, at in enumerate(range(0, len(data), _BLOCK)):
-        block = data[at : at + _BLOCK]
-        same = number < len(known) and former[at : at + _BLOCK] == block
-        found.append(known[number] if same else stretch(block))
+    for number, at in enumerate(range(0, len(data), BLOCK)):
+        block = data[at : at + BLOCK]
+        same = number < len(deflated) and former[at : at + BLOCK] == block
+        found.append(deflated[number] if same else stretch(block))
     return found
 
 

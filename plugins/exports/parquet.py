@@ -67,7 +67,7 @@ def _rows(chapter: Stories, columns: "pa.Schema") -> "pa.Table":
     """Return the stories of *chapter*, a row each."""
     import pyarrow as pa  # noqa: PLC0415
 
-    rows = [_legal(story) for story in chapter.told]
+    rows = [_legal(story) for story in chapter.rows]
     return pa.Table.from_pylist(rows, schema=columns)
 
 

@@ -45,13 +45,13 @@ class Stories(Protocol):
         """Return their identities."""
 
     @property
-    def told(self) -> list[dict[str, Any]]:
+    def rows(self) -> list[dict[str, Any]]:
         """Return what is told of each, by FIELDS."""
 
 
-class Told(NamedTuple):
-    """Such stories in plain values; without what is told of them, where a former file has it."""
+class Plain(NamedTuple):
+    """Such stories in plain values; without their rows, where a former file has them."""
 
     mark: bytes
     ids: list[str]
-    told: list[dict[str, Any]]
+    rows: list[dict[str, Any]]

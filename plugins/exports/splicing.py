@@ -74,7 +74,7 @@ def lent_by(former: Former) -> dict[bytes, Any]:
     return dict(unpack(former.memo)[1]) if former.memo else {}
 
 
-def known_of(former: Former) -> Any:
+def facts_of_file(former: Former) -> Any:
     """Return what a memo has of the file itself; None where there is none."""
     return unpack(former.memo)[0] if former.memo else None
 

@@ -1,7 +1,7 @@
 """Work that another Python does beside this one: it is told a function, and tells what it found.
 
 Run as a program this module does that work. Nothing of this site's, or of a user's, is loaded but
-the function's module.
+the function's module, and what that one asks for.
 """
 
 import gc
@@ -10,8 +10,12 @@ import marshal
 import os
 import subprocess
 import sys
+from collections.abc import Iterable
 from contextlib import suppress
 from typing import Any
+
+_PARTED = "\n"
+"""Between folders: a colon, which parts those of a path, is in more names."""
 
 
 class Beside:
@@ -19,22 +23,23 @@ class Beside:
 
     def __init__(
         self,
-        folders: str,
+        folder: str,
         function: str,
         *arguments: str,
+        more: Iterable[str] = (),
         waits: bool = False,
         patient: bool = False,
     ) -> None:
-        """Begin `module.function` of *arguments*.
+        """Begin `module.function` of *arguments*; the module is found below *folder*.
 
-        The module and what it needs are found below *folders*, joined as a path is. One that
-        *waits* has a stream as its last argument, in which it finds what `tell` is given. A
-        *patient* one yields to whatever else wants the processor.
+        What it needs besides is found in *more* folders. One that *waits* has a stream as its last
+        argument, in which it finds what `tell` is given. A *patient* one yields to whatever else
+        wants the processor.
         """
         self._process: subprocess.Popen[bytes] | None = None
         command = [sys.executable, "-I", "-S", "-X", f"utf8={sys.flags.utf8_mode}", __file__]
         command += [sys.getfilesystemencoding(), str(10 * patient), "waits" if waits else ""]
-        command += [folders, function, *arguments]
+        command += [_PARTED.join([folder, *more]), function, *arguments]
         if sys.executable:
             try:
                 self._process = subprocess.Popen(  # noqa: S603 (ourselves)
@@ -64,7 +69,9 @@ class Beside:
             return None
         told, _ = self._process.communicate()
         ended, self._process = self._process.returncode, None
-        return marshal.loads(told) if ended == 0 else None  # noqa: S302 (our own)
+        with suppress(ValueError, EOFError, TypeError):  # somebody else's words among its own
+            return marshal.loads(told) if ended == 0 else None  # noqa: S302 (our own)
+        return None
 
     def leave(self) -> None:
         """End the process, if nobody asked for what it found."""
@@ -82,7 +89,8 @@ def _work(
     gc.disable()  # a hundred thousand rows, and none of them in a cycle
     if hasattr(os, "nice"):  # not on Windows
         os.nice(int(nice))
-    sys.path[:0] = folders.split(os.pathsep)
+    folder, *more = folders.split(_PARTED)
+    sys.path[:] = [folder, *sys.path, *more]
     module, _, name = function.rpartition(".")
     stream = [sys.stdin.buffer] if waits else []
     found = getattr(importlib.import_module(module), name)(*arguments, *stream)

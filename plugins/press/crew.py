@@ -13,6 +13,7 @@ from .jobs import Job, Reading, Written, workers_of
 from .parcels import Unportable, pack_settings
 from .records import View
 from .render import Made
+from .schema import is_broken
 from .state import State
 from .stopping import Stopped
 
@@ -92,9 +93,14 @@ class Crew:
     ) -> None:
         """Let views begin what takes long in processes of their own."""
         for view in views:
-            begin = getattr(view, "begin", None)
+            begin = getattr(view, "begin_apart", None)
             if begin and (keys := [key for key, _ in stale(view.name)]):
-                begin(self.here.renderer.desk, keys)
+                try:
+                    begin(self.here.renderer.desk, keys)
+                except Exception as error:
+                    if is_broken(error):
+                        raise
+                    _leave_apart(view)  # whatever is wrong is named where the page is made
 
     def digests(self, paths: Sequence[str]) -> Iterator[list[tuple[str, bytes]]]:
         """Yield (path, digest) of the files *paths* below the output, some at a time."""
@@ -184,8 +190,12 @@ class Crew:
         if self.pool is not None:
             self.pool.shutdown(wait=True, cancel_futures=True)
         for view in views:
-            if leave := getattr(view, "leave", None):
-                leave()
+            _leave_apart(view)
+
+
+def _leave_apart(view: View) -> None:
+    if leave := getattr(view, "leave_apart", None):
+        leave()
 
 
 def _jobs(view: View, spots: Iterator[tuple[str, str]]) -> Iterator[tuple[str, Spots]]:

@@ -220,8 +220,8 @@ class View(Protocol):
     of many rows says may have `concerned(catalogue, before)`. It returns what that file says now,
     as text that the next build hands it as *before* (empty at first), and the spots that a
     difference concerns. One that can make long pages in a process of its own may have
-    `begin(desk, keys)`, which is asked before the pages of other views are made, where this process
-    makes all; and `leave()`, which ends it.
+    `begin_apart(desk, keys)`, which is asked before the pages of other views are made, where this
+    process makes all and may have others; and `leave_apart()`, which ends that process.
     """
 
     name: str

@@ -45,7 +45,7 @@ _NEAR = 30
 _GLUED = frozenset("@#/._")
 """Before a word of a handle or an address."""
 _PARTY = re.compile(r" party\b")
-_BEFORE_PARTY = re.compile(r"\b[A-Z][a-z]+(?: [A-Z][a-z]+)?$")
+_BEFORE_PARTY = re.compile(r"\b[A-Z][a-z]+(?: [A-Z][a-z]+)?\Z")
 _SMALL = frozenset("of the for and in on de la et du des & to".split())
 _OPENINGS = ("Department of ", "Ministry of ")
 """Of a name that is as often printed without: `Health and Human Services`."""

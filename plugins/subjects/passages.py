@@ -14,7 +14,7 @@ _CONTRIBUTORS = re.compile(
     r"Associate producer|Broadcast associate|Correction)\b"
 )
 _BYLINE = re.compile(r"[Bb]y +[A-Z][\w.]+ +[A-Z]")
-_OTHERS = frozenset(ascii_letters) - set("ABCEFPRWber")
+_OTHERS = frozenset(ascii_letters) - set("ABCEFPRWbr")
 """Letters with which no such line begins, and most paragraphs do."""
 _RUNNING = frozenset({"paragraph", "list", "quote", "crosshead"})
 

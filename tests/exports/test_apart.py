@@ -1,14 +1,14 @@
 """Data files that another process makes: the same bytes, whether it does or not."""
 
-import time
+import sys
 
 import pytest
 
-from exports import apart, parquet
+from exports import apart, dataviews, parquet
 from exports.apart import SLOW, Apart
 from exports.datakinds import Task
 from exports.dataviews import DataFiles
-from exports.records import Told
+from exports.records import Plain
 from press import Former
 from press.beside import Beside
 from support.archive import snapshot
@@ -31,13 +31,22 @@ def made(self, key, made=exports.apart.Apart.made):
     print("APART", key, found is not None, flush=True)
     return found
 
-exports.apart.Apart.made = made
+def leave(self, leave=exports.apart.Apart.leave):
+    print("LEFT", self._process is not None, flush=True)
+    leave(self)
+
+exports.apart.Apart.made, exports.apart.Apart.leave = made, leave
+"""
+FAILS = """
+def fail(self, *arguments):
+    raise RuntimeError("a fault")
+
 """
 
 
 def chapter(name, words="Words."):
     """Return a chapter of one story."""
-    return Told(f"{name}{words}".encode(), [name], [STORY | {"id": name, "html": words}])
+    return Plain(f"{name}{words}".encode(), [name], [STORY | {"id": name, "html": words}])
 
 
 @pytest.mark.parametrize("kind", SLOW)
@@ -86,43 +95,99 @@ def test_a_build_lets_another_process_make_them(small):
     }
 
 
+def test_what_it_cannot_be_told_is_made_here(small):
+    """A fault before any page is made is no fault of the build, if the page's own turn has none."""
+    site = small(BULK_DATA=True, SUBJECTS=False, PRESS_WORKERS=2, limits=True)
+    plugin = f"{REPORTS}{FAILS}exports.apart.Apart.ask = fail\n"
+    (site.root / "low_limits.py").write_text(plugin, encoding="utf-8")
+    site.seed("s1")
+    said = site.build()
+
+    assert "LEFT True" in said
+    assert "APART" not in said
+    assert {"data/archive-2022.sqlite.gz", "data/stories-2022.jsonl.gz"} <= set(
+        site.files("data/*")
+    )
+
+
+def test_a_build_that_stops_ends_it(small):
+    """Nothing goes on behind its back; the page that it stopped at is named."""
+    site = small(BULK_DATA=True, SUBJECTS=False, PRESS_WORKERS=2, limits=True)
+    plugin = f"{REPORTS}import reading.storyviews{FAILS}reading.storyviews.Stories._page = fail\n"
+    (site.root / "low_limits.py").write_text(plugin, encoding="utf-8")
+    site.seed("s1")
+    said = site.build(code=1)
+
+    assert "a fault" in said
+    assert "LEFT True" in said
+
+
+def test_values_that_are_more_than_plain_are_kept_here():
+    """Another plugin's names may be text that is marked up: the other process is not told."""
+
+    class Marked(str):
+        __slots__ = ()
+
+    told = chapter("a")
+    told.rows[0]["tags"] = [Marked("Kyiv")]
+    there = Apart()
+    there.begin()
+    there.ask([Task("a", "archive", Former(), [told])])
+
+    assert "a" not in there
+    assert there.made("a") is None
+
+
+def test_much_is_told_at_once():
+    """More than a pipe holds, both ways."""
+    words = "".join(map(chr, range(0x4E00, 0x9000))) * 40
+    assert made_apart(task := Task("a", "archive", Former(), [chapter("a", words)])) == task.make()
+
+
 class Desk:
     """What the view asks, where its tasks are known."""
+
+
+def process(*arguments, **more):
+    """Return a process that ends without a word, whatever it is told."""
+    del arguments, more
+    return Beside("/nowhere", "os.getcwd", waits=True)
 
 
 @pytest.mark.parametrize("broken", ["begun", "dies"])
 def test_where_it_fails_this_one_makes_them(monkeypatch, broken):
     """A process that cannot be had, or that ends early, costs time and no file."""
-    failed = {
-        "begun": lambda *_, **__: Beside("/nowhere", "no_module.at_all", waits=True),
-        "dies": lambda *_, **__: Beside("/nowhere", "os.getcwd", waits=True),
-    }
-    monkeypatch.setattr(apart, "Beside", failed[broken])
+    if broken == "begun":
+        monkeypatch.setattr(sys, "executable", "")
+    else:
+        monkeypatch.setattr(apart, "Beside", process)
     view = DataFiles({"SITENAME": "A", "DEFAULT_LANG": "en", "TIMEZONE": "UTC", "PRESS_WORKERS": 1})
-    tasks = [Task(f"{kind}:2021", kind, Former(), [chapter("a")]) for kind in SLOW]
+    words = "".join(map(chr, range(0x4E00, 0x9000))) * 4  # more than a pipe holds
+    tasks = [Task(f"{kind}:2021", kind, Former(), [chapter("a", words)]) for kind in SLOW]
     monkeypatch.setattr(
         view, "_asked", lambda _, keys: (task for task in tasks if task.key in keys)
     )
+    monkeypatch.setattr(view, "_prepare", lambda _: None)
     keys = [task.key for task in tasks]
-    view.begin(Desk(), keys)
+    view.begin_apart(Desk(), keys)
+
+    assert all((key in view._apart) == (broken == "dies") for key in keys)
+
     pages = {page.key: page.data for page in view.pages(Desk(), keys)}
 
     assert pages == {task.key: task.make().data for task in tasks}
 
 
-def test_a_build_that_stops_ends_it(monkeypatch):
-    """Nothing goes on behind a build's back."""
-    begun = []
-    monkeypatch.setattr(apart, "Beside", lambda *a, **k: begun.append(Beside(*a, **k)) or begun[0])
-    there = Apart()
-    there.begin()
-    process = begun[0]._process
+def test_too_much_is_made_here(monkeypatch):
+    """Stories that no file lends are all in memory there, and here: not above a limit."""
+    monkeypatch.setattr(dataviews, "MOST_APART", 3)
+    view = DataFiles({"SITENAME": "A", "DEFAULT_LANG": "en", "TIMEZONE": "UTC", "PRESS_WORKERS": 1})
+    monkeypatch.setattr(view, "_prepare", lambda _: None)
+    for chapters, apart_ in ([chapter("a")], True), ([chapter("a"), chapter("b")], False):
+        tasks = [Task(f"{kind}:2021", kind, Former(), chapters) for kind in SLOW]
+        monkeypatch.setattr(view, "_asked", lambda *_, tasks=tasks: iter(tasks))
+        view.begin_apart(Desk(), [task.key for task in tasks])
 
-    assert process.poll() is None
+        assert all((task.key in view._apart) is apart_ for task in tasks)
 
-    there.leave()
-    until = time.monotonic() + 10
-    while process.poll() is None and time.monotonic() < until:
-        time.sleep(0.01)
-
-    assert process.poll() is not None
+        view.leave_apart()

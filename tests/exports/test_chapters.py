@@ -28,7 +28,7 @@ class Told:
         self.ids = [story.id for story in stories]
 
     @property
-    def told(self):
+    def rows(self):
         """Return what is told of each story."""
         return [fully_told(story) for story in self.stories]
 
@@ -110,6 +110,24 @@ def test_stretches_are_one_member_of_gzip():
     large = bytes(1_000_000) + chance.randbytes(2_000_000)
 
     assert gzip.decompress(gzips.member(gzips.blocks(large, b"", []))) == large
+
+
+def test_a_database_takes_over_the_blocks_before_what_is_new(monkeypatch):
+    """Stories lie in the order of their dates: a last one leaves the first blocks as they were."""
+    monkeypatch.setattr(gzips, "BLOCK", 1 << 16)
+    chance = random.Random(4)  # noqa: S311 (the same each time)
+    words = {name: "".join(chance.choices("abcdefgh ", k=200_000)) for name in "abcd"}
+    old = [Told(*chapter(name, words[name])) for name in "cba"]
+    new = [Told(*chapter(name, words[name])) for name in "dcba"]
+    former = Former(*MAKERS["archive"](old, NOTHING)[::-1])
+    deflated = []
+    stretch = gzips.stretch
+    monkeypatch.setattr(gzips, "stretch", lambda data: deflated.append(data) or stretch(data))
+    made = MAKERS["archive"](new, former)
+    few = len(deflated)
+
+    assert made == MAKERS["archive"](new, NOTHING)
+    assert 0 < few < (len(deflated) - few) / 2
 
 
 def test_blocks_that_are_as_before_are_taken_over():

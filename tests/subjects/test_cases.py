@@ -73,6 +73,21 @@ def test_mentions_and_parts():
     assert subjects["Peru"].mentions == 0
 
 
+@pytest.mark.parametrize(
+    ("headline", "state"),
+    [
+        ("U.S. VIRGIN ISLANDS HIT BY STORM", "US Virgin Islands"),
+        ("UKRAINE AND OTHERS MEET", "Ukraine"),
+        ("SOUTH KOREA HIT BY STORM", "South Korea"),
+    ],
+)
+def test_a_headline_of_capitals_names_a_state(headline, state):
+    """By all words of its name; where no word of the text tells of it."""
+    document = document_of(f" date 2021-06-01 {headline}\n\nThe rain fell all day in the town.\n")
+
+    assert [subject.name for subject in find_subjects(document).subjects] == [state]
+
+
 def test_subjects_stand_by_salience():
     """The most salient stand first; ties by name; salience is from 0 to 1, of two digits."""
     subjects = find_subjects(parse(REAL.read_bytes(), str(REAL))).subjects
