@@ -5,6 +5,7 @@ import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from itertools import groupby
+from multiprocessing import parent_process
 from typing import Any, NamedTuple
 
 from press import Change, Page, Spot
@@ -60,7 +61,8 @@ class DataFiles:
         """Make them below DATA_SAVE_AS, where BULK_DATA is on and the site has an address."""
         self.site: Site = site_of(settings)
         self.folder = data_folder(settings)
-        self.threads = workers_of(settings)
+        # the other cores of a worker have workers of their own
+        self.threads = workers_of(settings) if parent_process() is None else 1
         self._tasks: dict[str, Task] = {}
         self._apart = Apart()
 
@@ -126,9 +128,10 @@ class DataFiles:
                     key: threads.submit(known[key].make) for key in asked if key not in self._apart
                 }
                 for key in asked:
-                    here = made.get(key)
+                    here = made.pop(key, None)  # nobody keeps a file that is written
                     filled = here.result() if here else self._apart.made(key) or known[key].make()
                     self._tasks.pop(key, None)
+                    here = None
                     yield Page(key, data=filled.data, memo=filled.memo)
         finally:
             threads.shutdown(cancel_futures=True)
