@@ -176,6 +176,9 @@ class Archive:
         more = ["low_limits"] if self.limits else []
         text = CONF.format(plugins=str(ROOT / "plugins"), more=more, changed=self.settings)
         (self.root / "pelicanconf.py").write_text(text, encoding="utf-8")
+        # Python takes what it compiled in the same second, of a file as long, for the new one
+        for compiled in (self.root / "__pycache__").glob("pelicanconf.*"):
+            compiled.unlink()
 
     @property
     def seeds(self):
