@@ -9,7 +9,7 @@ from typing import Any
 from press import Former
 
 from .gzips import blocks, member, parted
-from .records import PLAIN, Stories
+from .records import FIELDS, Stories
 from .splicing import Filled, facts_of, facts_of_file, lent_by, memo_of
 from .tables import joined
 from .xml import legal
@@ -34,7 +34,9 @@ CREATE INDEX subjects_name ON subjects (name);
 Stories lie in the order of their dates: one more, which is mostly a new one, leaves what lies
 before it as it was.
 """
-_COLUMNS = ", ".join(PLAIN)
+_NAMES = FIELDS[: FIELDS.index("tags")]
+"""Of the columns of `stories`: what is not a list of records."""
+_COLUMNS = ", ".join(_NAMES)
 
 
 def database(chapters: Sequence[Stories], former: Former) -> Filled:
@@ -47,8 +49,9 @@ def database(chapters: Sequence[Stories], former: Former) -> Filled:
         lent = [id_ for one in chapters if one.mark in known for id_ in one.ids]
         if lent:
             _copy(db, raw, [(place[id_], id_) for id_ in lent])
-        new = [story for one in chapters if one.mark not in known for story in one.rows]
-        _insert(db, new, place)
+        for chapter in chapters:  # one at a time: a year's rows are many
+            if chapter.mark not in known:
+                _insert(db, chapter.rows, place)
         db.commit()
         db.execute("VACUUM")  # the same rows give the same bytes, whatever way they came
         data = db.serialize()
@@ -65,7 +68,7 @@ def _copy(db: sqlite3.Connection, raw: bytes, lent: Iterable[tuple[int, str]]) -
     db.executemany("INSERT INTO lent VALUES (?, ?)", lent)
     db.execute(
         f"INSERT INTO main.stories (rowid, {_COLUMNS}) "  # noqa: S608
-        f"SELECT place, f.* FROM lent JOIN former.stories f USING (id) ORDER BY place"
+        "SELECT place, f.* FROM lent JOIN former.stories f USING (id) ORDER BY place"
     )
     for table in ("figures", "subjects"):
         db.execute(
@@ -80,9 +83,9 @@ def _copy(db: sqlite3.Connection, raw: bytes, lent: Iterable[tuple[int, str]]) -
 def _insert(
     db: sqlite3.Connection, stories: Sequence[dict[str, Any]], place: Mapping[str, int]
 ) -> None:
-    marks = ", ".join("?" * len(PLAIN))
+    marks = ", ".join("?" * len(_NAMES))
     rows = (
-        (place[story["id"]], *(_legal(joined(story[name])) for name in PLAIN)) for story in stories
+        (place[story["id"]], *(_legal(joined(story[name])) for name in _NAMES)) for story in stories
     )
     sql = f"INSERT INTO stories (rowid, {_COLUMNS}) VALUES (?, {marks})"  # noqa: S608 (marks)
     db.executemany(sql, rows)

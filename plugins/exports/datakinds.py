@@ -10,7 +10,7 @@ from . import parquet
 from .apart import SLOW
 from .chapters import Chapter
 from .datafiles import COLUMNS, LEDGER, json_lines, ledger, ninjs_lines, table
-from .splicing import Filled
+from .splicing import Filled, lent_by
 
 REJECTED = ("expected", "files")
 _NUMBERS = ("words", "bytes", "files")
@@ -103,6 +103,17 @@ class Task(NamedTuple):
     kind: str
     former: Former
     chapters: Sequence[Chapter]
+
+    @property
+    def untold(self) -> list[Chapter]:
+        """Return the chapters that the file as it lies does not lend."""
+        lent = lent_by(self.former)
+        return [chapter for chapter in self.chapters if chapter.mark not in lent]
+
+    def tell(self) -> None:
+        """Ask what is told of their stories: the catalogue answers the main thread alone."""
+        for chapter in self.untold:
+            chapter.stories  # noqa: B018 (told once)
 
     def make(self) -> Filled:
         """Return the file."""

@@ -2,7 +2,7 @@
 
 import sqlite3
 import zlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from itertools import groupby
 from multiprocessing import parent_process
@@ -18,7 +18,6 @@ from .apart import SLOW, Apart
 from .chapters import Chapter, chapters_between
 from .datakinds import Task, kinds
 from .site import Site, site_of
-from .splicing import lent_by, prepare
 
 MOST_STORIES, MOST_BYTES = 20_000, 60_000_000
 """Above so many stories, or bytes of text, a year's files are split by months.
@@ -103,10 +102,11 @@ class DataFiles:
             return
         self._apart.begin()
         tasks = [*self._asked(desk, slow)]
-        if sum(map(_to_be_told, tasks)) > MOST_APART:
+        if sum(len([*one.ids]) for task in tasks for one in task.untold) > MOST_APART:
             self.leave_apart()
             return
-        self._prepare(tasks)
+        for task in tasks:
+            task.tell()
         self._apart.ask(tasks)
         self._tasks = {task.key: task for task in tasks}
 
@@ -121,18 +121,20 @@ class DataFiles:
         try:
             for _, some in groupby(sorted(keys, key=_period_of), key=_period_of):
                 asked = [*some]
-                new = [*self._asked(desk, [key for key in asked if key not in self._tasks])]
-                self._prepare(new)
-                known = self._tasks | {task.key: task for task in new}
+                for task in self._asked(desk, [key for key in asked if key not in self._tasks]):
+                    task.tell()
+                    self._tasks[task.key] = task
+                tasks = [self._tasks.pop(key) for key in asked]
                 made = {
-                    key: threads.submit(known[key].make) for key in asked if key not in self._apart
+                    task.key: threads.submit(task.make)
+                    for task in tasks
+                    if task.key not in self._apart
                 }
-                for key in asked:
-                    here = made.pop(key, None)  # nobody keeps a file that is written
-                    filled = here.result() if here else self._apart.made(key) or known[key].make()
-                    self._tasks.pop(key, None)
-                    here = None
-                    yield Page(key, data=filled.data, memo=filled.memo)
+                for task in tasks:
+                    here = made.pop(task.key, None)  # nobody keeps a file that is written
+                    filled = here.result() if here else self._apart.made(task.key) or task.make()
+                    del here
+                    yield Page(task.key, data=filled.data, memo=filled.memo)
         finally:
             threads.shutdown(cancel_futures=True)
 
@@ -149,18 +151,6 @@ class DataFiles:
             if _period_of(task.key) == period:
                 return [*task.chapters]
         return [*chapters_between(desk, self.site, _span(period), _step(period))]
-
-    @staticmethod
-    def _prepare(tasks: Iterable[Task]) -> None:
-        """Tell what stories are to be told of: the catalogue answers this thread alone."""
-        for task in tasks:
-            prepare(task.chapters, lent_by(task.former))
-
-
-def _to_be_told(task: Task) -> int:
-    """Return how many stories the file as it lies does not lend."""
-    lent = lent_by(task.former)
-    return sum(len([*chapter.ids]) for chapter in task.chapters if chapter.mark not in lent)
 
 
 def touched_periods(

@@ -10,8 +10,6 @@ FIELDS = (
     *("bytes", "tags", "subjects", "figures"),
 )
 """What is told of a story, in this order."""
-PLAIN = FIELDS[: FIELDS.index("tags")]
-"""What is told of it in one value, or in several of one kind."""
 
 
 class Subject(NamedTuple):

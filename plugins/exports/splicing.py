@@ -1,6 +1,6 @@
 """Files made of what is told of each chapter, one behind the other, as text or compressed."""
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from press import Former
@@ -77,10 +77,3 @@ def lent_by(former: Former) -> dict[bytes, Any]:
 def facts_of_file(former: Former) -> Any:
     """Return what a memo has of the file itself; None where there is none."""
     return unpack(former.memo)[0] if former.memo else None
-
-
-def prepare(chapters: "Iterable[Chapter]", lent: Collection[bytes]) -> None:
-    """Tell the stories of those whose marks are not among *lent*: now, and in this thread."""
-    for chapter in chapters:
-        if chapter.mark not in lent:
-            chapter.stories  # noqa: B018 (told once)

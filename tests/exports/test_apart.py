@@ -169,7 +169,7 @@ def test_where_it_fails_this_one_makes_them(monkeypatch, broken):
     monkeypatch.setattr(
         view, "_asked", lambda _, keys: (task for task in tasks if task.key in keys)
     )
-    monkeypatch.setattr(view, "_prepare", lambda _: None)
+    monkeypatch.setattr(Task, "tell", lambda _: None)
     keys = [task.key for task in tasks]
     view.begin_apart(Desk(), keys)
 
@@ -184,7 +184,7 @@ def test_too_much_is_made_here(monkeypatch):
     """Stories that no file lends are all in memory there, and here: not above a limit."""
     monkeypatch.setattr(dataviews, "MOST_APART", 3)
     view = DataFiles({"SITENAME": "A", "DEFAULT_LANG": "en", "TIMEZONE": "UTC", "PRESS_WORKERS": 1})
-    monkeypatch.setattr(view, "_prepare", lambda _: None)
+    monkeypatch.setattr(Task, "tell", lambda _: None)
     for chapters, apart_ in ([chapter("a")], True), ([chapter("a"), chapter("b")], False):
         tasks = [Task(f"{kind}:2021", kind, Former(), chapters) for kind in SLOW]
         monkeypatch.setattr(view, "_asked", lambda *_, tasks=tasks: iter(tasks))
