@@ -34,6 +34,9 @@ CREATE INDEX subjects_name ON subjects (name);
 Stories lie in the order of their dates: one more, which is mostly a new one, leaves what lies
 before it as it was.
 """
+_OF_WRITER = ((24, 28), (92, 100))
+"""Where the head of a database has how often its file was written, and by which SQLite: as one in
+memory, it has zeros there (https://sqlite.org/fileformat2.html)."""
 _NAMES = FIELDS[: FIELDS.index("tags")]
 """Of the columns of `stories`: what is not a list of records."""
 _COLUMNS = ", ".join(_NAMES)
@@ -44,7 +47,8 @@ def database(chapters: Sequence[Stories], former: Former) -> Filled:
     known, raw = lent_by(former), gzip.decompress(former.data) if former.memo else b""
     ids = [id_ for chapter in chapters for id_ in chapter.ids]
     place = {id_: len(ids) - at for at, id_ in enumerate(ids)}  # the newest last
-    with closing(sqlite3.connect(":memory:")) as db:
+    with closing(sqlite3.connect("")) as db:  # which keeps on disk what would fill the memory
+        db.execute("PRAGMA journal_mode=OFF")
         db.executescript(_SCHEMA)
         lent = [id_ for one in chapters if one.mark in known for id_ in one.ids]
         if lent:
@@ -54,7 +58,9 @@ def database(chapters: Sequence[Stories], former: Former) -> Filled:
                 _insert(db, chapter.rows, place)
         db.commit()
         db.execute("VACUUM")  # the same rows give the same bytes, whatever way they came
-        data = db.serialize()
+        data = bytearray(db.serialize())
+    for start, end in _OF_WRITER:
+        data[start:end] = bytes(end - start)
     stretches = blocks(data, raw, parted(former.data, facts_of_file(former) or ()))
     facts = [*map(facts_of, stretches)]
     return Filled(member(stretches), memo_of(chapters, (None for _ in chapters), facts))

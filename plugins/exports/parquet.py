@@ -34,8 +34,10 @@ def table(chapters: Sequence[Stories], former: Former) -> Filled:
     What *former* has of them is copied. The same stories give the same bytes, with the same
     version of `pyarrow`.
     """
-    from pyarrow import parquet  # noqa: PLC0415 (optional, and slow to load)
+    import pyarrow as pa  # noqa: PLC0415 (optional, and slow to load)
+    from pyarrow import parquet  # noqa: PLC0415
 
+    pa.set_memory_pool(pa.system_memory_pool())  # another keeps what it has had
     lent = _lent(former) if former.memo else {}
     columns, out, groups = schema(), io.BytesIO(), []
     with parquet.ParquetWriter(out, columns, compression="zstd") as writer:

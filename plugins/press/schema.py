@@ -66,6 +66,9 @@ CREATE TABLE IF NOT EXISTS pages (
 CREATE INDEX IF NOT EXISTS pages_path ON pages (path COLLATE NOCASE);
 CREATE INDEX IF NOT EXISTS pages_stale ON pages (view) WHERE stale;
 """
+_READER, _WRITER = 8_000, 32_000
+"""Kilobytes of the catalogue that a worker keeps, which asks for what lies together, and that the
+main process keeps, which fills it."""
 VERSION = 12
 """Of the schema; a catalogue of another version is made anew."""
 
@@ -89,7 +92,7 @@ def connect(path: str, *, readonly: bool = False) -> sqlite3.Connection:
         db.execute("PRAGMA journal_mode=WAL")
         db.execute("PRAGMA wal_autocheckpoint=4000")
     db.execute("PRAGMA synchronous=OFF")  # a crash of the machine is found by `quick_check`
-    db.execute("PRAGMA cache_size=-32000")
+    db.execute(f"PRAGMA cache_size=-{_READER if readonly else _WRITER}")
     db.execute("PRAGMA temp_store=MEMORY")
     return db
 

@@ -130,6 +130,19 @@ def test_a_database_takes_over_the_blocks_before_what_is_new(monkeypatch):
     assert 0 < few < (len(deflated) - few) / 2
 
 
+def test_a_database_is_the_same_where_memory_does_not_hold_it():
+    """SQLite writes it to disk while it is made, and notes how often: no reader wants to know."""
+    chance = random.Random(4)  # noqa: S311 (the same each time)
+    words = "".join(chance.choices("abcdefgh ", k=10_000))
+    year = [
+        Told(bytes([month]), [story(month * 280 + at, words[at : at + 5000]) for at in range(280)])
+        for month in range(12)
+    ]
+    former = Former(*MAKERS["archive"](year[1:], NOTHING)[::-1])
+
+    assert MAKERS["archive"](year, former) == MAKERS["archive"](year, NOTHING)
+
+
 def test_blocks_that_are_as_before_are_taken_over():
     """The others are deflated anew; the file is the same as one of new blocks alone."""
     chance = random.Random(4)  # noqa: S311 (the same each time)
