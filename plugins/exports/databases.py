@@ -34,9 +34,6 @@ CREATE INDEX subjects_name ON subjects (name);
 Stories lie in the order of their dates: one more, which is mostly a new one, leaves what lies
 before it as it was.
 """
-_OF_WRITER = ((24, 28), (92, 100))
-"""Where the head of a database has how often its file was written, and by which SQLite: as one in
-memory, it has zeros there (https://sqlite.org/fileformat2.html)."""
 _NAMES = FIELDS[: FIELDS.index("tags")]
 """Of the columns of `stories`: what is not a list of records."""
 _COLUMNS = ", ".join(_NAMES)
@@ -58,12 +55,18 @@ def database(chapters: Sequence[Stories], former: Former) -> Filled:
                 _insert(db, chapter.rows, place)
         db.commit()
         db.execute("VACUUM")  # the same rows give the same bytes, whatever way they came
-        data = bytearray(db.serialize())
-    for start, end in _OF_WRITER:
-        data[start:end] = bytes(end - start)
+        data = _unwritten(memoryview(db.serialize()))
     stretches = blocks(data, raw, parted(former.data, facts_of_file(former) or ()))
     facts = [*map(facts_of, stretches)]
     return Filled(member(stretches), memo_of(chapters, (None for _ in chapters), facts))
+
+
+def _unwritten(data: memoryview) -> bytes:
+    """Return a database without how often its file was written, and by which SQLite.
+
+    As one that was in memory alone it has zeros there (https://sqlite.org/fileformat2.html).
+    """
+    return b"".join((data[:24], bytes(4), data[28:92], bytes(8), data[100:]))
 
 
 def _copy(db: sqlite3.Connection, raw: bytes, lent: Iterable[tuple[int, str]]) -> None:
