@@ -1,12 +1,12 @@
 """Which stories stand near one: beside it in reading order, or related to it by their tags."""
 
 from bisect import bisect_left
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from itertools import combinations
+from typing import NamedTuple, TypeVar
 
-from press import Entry
+from press import Change, Entry
 from press.catalogue import END, Catalogue
 
 SAME_DAY = 3
@@ -18,9 +18,22 @@ SHARED = 2
 """Tags that related stories have in common, at least."""
 
 
-def runs(entries: Sequence[Entry]) -> Iterator[list[Entry]]:
+class _Row(NamedTuple):
+    """A story of a day, as the catalogue has it; its terms are numbers, parted by spaces."""
+
+    published: str
+    slug: str
+    stem: str
+    sid: int
+    terms: str
+
+
+Dated = TypeVar("Dated", Entry, _Row)
+
+
+def runs(entries: Sequence[Dated]) -> Iterator[list[Dated]]:
     """Yield stretches of *entries*, newest first, that lie within days of each other."""
-    run: list[Entry] = []
+    run: list[Dated] = []
     for entry in entries:
         if run and _days_between(run[-1].published, entry.published) > RELATED_DAYS:
             yield run
@@ -56,85 +69,111 @@ def window(catalogue: Catalogue, run: Sequence[Entry]) -> tuple[list[Entry], dic
     return found, {entry.sid: at for at, entry in enumerate(found)}
 
 
-def _span(published: str) -> tuple[str, str]:
-    """Return the bounds of the days around one within which stories are related."""
-    day = date.fromisoformat(published[:10])
-    low = day - timedelta(days=RELATED_DAYS) if day.toordinal() > RELATED_DAYS + 1 else day
-    return low.isoformat(), (day + timedelta(days=RELATED_DAYS)).isoformat() + END
-
-
-def sharing(catalogue: Catalogue, entry: Entry, terms: Iterable[int]) -> set[str]:
-    """Return the stems of the stories around *entry* that share two of its tags."""
-    if len(entry.published) < len("2022-02-28"):
-        return set()
-    tags = [t for t in terms if (term := catalogue.term(t)) is not None and term.facet == "tag"]
-    low, high = _span(entry.published)
-    counted: Counter[int] = Counter()
-    for tid in tags:
-        sql = "SELECT sid FROM memberships WHERE tid = ? AND published >= ? AND published < ?"
-        counted.update(row[0] for row in catalogue.db.execute(sql, (tid, low, high)))
-    near = [sid for sid, count in counted.items() if count >= SHARED and sid != entry.sid]
-    return {found.stem for found in catalogue.entries(near)}
-
-
 def related(catalogue: Catalogue, run: Sequence[Entry]) -> dict[int, list[int]]:
-    """Return for each story of *run* the nearest before and after it that share two tags.
-
-    Each pair of tags knows the stories that have it, in order, so the cost is that of the pairs
-    and not of the stories times the stories.
-    """
-    dated = [entry for entry in run if len(entry.published) >= len("2022-02-28")]
+    """Return for each story of *run* the nearest before and after it that share two tags."""
+    dated = [entry for entry in run if _is_of_a_day(entry)]
     if not dated:
         return {}
-    low, high = _span(dated[-1].published)[0], _span(dated[0].published)[1]
-    sql = (
-        "SELECT sid, published, terms FROM stories WHERE published >= ? AND published < ? "
-        "AND length(published) >= 10 ORDER BY published DESC, slug, stem"
-    )
-    stories = [
-        (sid, date.fromisoformat(published[:10]).toordinal(), _tags(catalogue, terms))
-        for sid, published, terms in catalogue.db.execute(sql, (low, high))
-    ]
-    places: dict[tuple[int, ...], list[int]] = {}
-    for at, (_, _, tags) in enumerate(stories):
-        for pair in combinations(tags, SHARED):
-            if (known := places.get(pair)) is None:
-                places[pair] = [at]
-            else:
-                known.append(at)
+    kin = _Kin(catalogue, _rows(catalogue, dated, RELATED_DAYS))
     wanted = {entry.sid for entry in dated}
     return {
-        sid: _nearest(stories, places, at)
-        for at, (sid, _, _) in enumerate(stories)
+        sid: [kin.stories[near][0] for near in kin.nearest(at)]
+        for at, (sid, _, _) in enumerate(kin.stories)
         if sid in wanted
     }
 
 
-def _tags(catalogue: Catalogue, terms: str) -> list[int]:
-    found = map(int, terms.split())
+def showing(catalogue: Catalogue, changes: Iterable[Change]) -> set[str]:
+    """Return the stems of the stories that show one of *changes* as related, or did.
+
+    Each change stands as it was and as it is among all others. Who has none of them nearest there
+    had none before, and has none now.
+    """
+    changed = {
+        _Row(entry.published, entry.slug, entry.stem, entry.sid, " ".join(map(str, terms)))
+        for change in changes
+        for entry, terms in (
+            (change.before, change.terms_before),
+            (change.after, change.terms_after),
+        )
+        if change.listed and entry is not None and _is_of_a_day(entry)
+    }
+    stems = set[str]()
+    for run in runs(_ordered(changed)):
+        rows = _ordered({*_rows(catalogue, run, RELATED_DAYS), *run})
+        kin = _Kin(catalogue, rows)
+        places = {at for at, row in enumerate(rows) if row in changed}
+        beside = {near for at in places for near in kin.beside(at)}
+        stems |= {rows[near].stem for near in beside if not places.isdisjoint(kin.nearest(near))}
+    return stems
+
+
+def _is_of_a_day(entry: Entry) -> bool:
+    return len(entry.published) >= len("2022-02-28")
+
+
+def _rows(catalogue: Catalogue, run: Sequence[Dated], days: int) -> list[_Row]:
+    """Return the stories of a day up to so many *days* from those of *run*, in reading order."""
+    low, high = (date.fromisoformat(run[at].published[:10]) for at in (-1, 0))
+    low = date.fromordinal(max(1, low.toordinal() - days))
+    high = date.fromordinal(min(date.max.toordinal(), high.toordinal() + days))
+    sql = (
+        "SELECT published, slug, stem, sid, terms FROM stories WHERE published >= ? "
+        "AND published < ? AND length(published) >= 10 ORDER BY published DESC, slug, stem"
+    )
+    found = catalogue.db.execute(sql, (low.isoformat(), high.isoformat() + END))
+    return list(map(_Row._make, found))
+
+
+def _ordered(rows: Iterable[_Row]) -> list[_Row]:
+    """Return *rows* in reading order."""
+    found = sorted(rows, key=lambda row: row[1:])
+    found.sort(key=lambda row: row.published, reverse=True)
+    return found
+
+
+class _Kin:
+    """Stories in reading order, and which of them share two tags.
+
+    Each pair of tags knows the stories that have it, in order, so the cost is that of the pairs
+    and not of the stories times the stories.
+    """
+
+    def __init__(self, catalogue: Catalogue, rows: Iterable[_Row]) -> None:
+        self.stories = [
+            (row.sid, date.fromisoformat(row.published[:10]).toordinal(), _tags(catalogue, row))
+            for row in rows
+        ]
+        self._places: dict[tuple[int, ...], list[int]] = {}
+        for at, (_, _, tags) in enumerate(self.stories):
+            for pair in combinations(tags, SHARED):
+                if (known := self._places.get(pair)) is None:
+                    self._places[pair] = [at]
+                else:
+                    known.append(at)
+
+    def beside(self, at: int) -> set[int]:
+        """Return the places of those nearest to story *at* by any one pair of its tags."""
+        found = set[int]()
+        for pair in combinations(self.stories[at][2], SHARED):
+            having = self._places[pair]
+            if len(having) > 1:
+                here = bisect_left(having, at)
+                found.update(having[max(0, here - RELATED) : here])
+                found.update(having[here + 1 : here + 1 + RELATED])
+        return found
+
+    def nearest(self, at: int) -> list[int]:
+        """Return the places of those nearest to story *at*: newer ones, then older ones."""
+        stories, day = self.stories, self.stories[at][1]
+        near = sorted(p for p in self.beside(at) if abs(stories[p][1] - day) <= RELATED_DAYS)
+        middle = bisect_left(near, at)
+        return near[max(0, middle - RELATED) : middle + RELATED]
+
+
+def _tags(catalogue: Catalogue, row: _Row) -> list[int]:
+    """Return the numbers of a story's tags, in the order of the numbers."""
+    found = map(int, row.terms.split())
     return sorted(
         [t for t in found if (term := catalogue.term(t)) is not None and term.facet == "tag"]
     )
-
-
-def _nearest(
-    stories: Sequence[tuple[int, int, list[int]]],
-    places: Mapping[tuple[int, ...], list[int]],
-    at: int,
-) -> list[int]:
-    """Return the nearest that share a pair of tags with story *at*: newer ones, then older ones.
-
-    *places* has for each pair the places in *stories* of those that have it.
-    """
-    _, day, tags = stories[at]
-    newer, older = set[int](), set[int]()
-    for pair in combinations(tags, SHARED):
-        having = places[pair]
-        if len(having) > 1:
-            here = bisect_left(having, at)
-            newer.update(having[max(0, here - RELATED) : here])
-            older.update(having[here + 1 : here + 1 + RELATED])
-    near = [place for place in newer | older if abs(stories[place][1] - day) <= RELATED_DAYS]
-    near.sort()
-    middle = bisect_left(near, at)
-    return [stories[place][0] for place in near[max(0, middle - RELATED) : middle + RELATED]]

@@ -16,7 +16,7 @@ from seedtext.printable import printable
 
 from .figures import told
 from .naming import known_of
-from .nearby import SAME_DAY, related, runs, sharing, window
+from .nearby import SAME_DAY, related, runs, showing, window
 from .pages import WORDS_A_MINUTE, StoryPage, Ways, minutes, neighbour, trail
 from .pictures import Part, body_parts, folded
 from .site import Site, direct_address, site_of
@@ -58,7 +58,7 @@ class Stories:
             yield Spot(stem, path, "withdrawn" if status == "withdrawn" else "article")
 
     def touched(self, catalogue: Catalogue, changes: Sequence[Change]) -> Iterator[Spot]:
-        """Yield the changed stories, those beside them in reading order, and related ones."""
+        """Yield the changed stories, those beside them, and those that show them as related."""
         stems = {change.stem for change in changes}
         for change in changes:
             if not change.listed:
@@ -66,7 +66,7 @@ class Stories:
             for entry in change.entries:
                 stems |= {near.stem for near in catalogue.before(entry, SAME_DAY + 1)}
                 stems |= {near.stem for near in catalogue.after(entry, SAME_DAY + 1)}
-                stems |= sharing(catalogue, entry, change.terms)
+        stems |= showing(catalogue, changes)
         sql = (
             "SELECT save_as, 'article' FROM stories WHERE stem = ?1 UNION ALL SELECT save_as, "
             "CASE status WHEN 'withdrawn' THEN 'withdrawn' ELSE 'article' END "
