@@ -8,6 +8,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from hashlib import blake2b
+from itertools import islice
 from operator import attrgetter
 from secrets import token_bytes
 from typing import Any
@@ -46,13 +47,13 @@ class Catalogue(SourceQueries, TermQueries):
         self.term = lru_cache(maxsize=REMEMBERED)(self._term)
         self.term_named = lru_cache(maxsize=REMEMBERED)(self._term_named)
         self.tally = lru_cache(maxsize=REMEMBERED_TALLIES)(self._tally)
-        self.extent = lru_cache(maxsize=1)(self._extent)
+        self.months = lru_cache(maxsize=1)(self._months)
         self.additions = lru_cache(maxsize=1)(self._additions)
 
     def forget(self) -> None:
         """Drop what was remembered: the stories changed."""
         of_terms = self.term, self.term_named
-        for remembered in (self.entry_of, *of_terms, self.tally, self.extent, self.additions):
+        for remembered in (self.entry_of, *of_terms, self.tally, self.months, self.additions):
             remembered.cache_clear()
 
     # stories
@@ -254,9 +255,10 @@ class Catalogue(SourceQueries, TermQueries):
         ).fetchone()
         return earlier or "", later[0] if later else ""
 
-    def _extent(self) -> tuple[int, int]:
-        """Return how many stories there are, and of how many months."""
-        return self.count(), len(self.tally(len("2022-02")))
+    def _months(self, most: int) -> int:
+        """Return how many months have stories, counted up to *most*."""
+        rows = in_periods(self.db, "stories WHERE", (), len("2022-02"), ("", END))
+        return sum(1 for _ in islice(rows, most))
 
     def first_uses(self) -> dict[int, int]:
         """Return for every term where it is used first, the newest story being the first."""

@@ -2,6 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import Any
 
 from .records import Term
@@ -78,6 +79,15 @@ class TermQueries:
         self, tid: int, length: int, low: str = "", high: str = END
     ) -> list[tuple[str, int]]:
         """Return how many of a term's stories each period has; newest first."""
+        return list(self._periods_of_term(tid, length, low, high))
+
+    def months_of_term(self, tid: int, most: int) -> int:
+        """Return how many months have stories of a term, counted up to *most*."""
+        return sum(1 for _ in islice(self._periods_of_term(tid, len("2022-02")), most))
+
+    def _periods_of_term(
+        self, tid: int, length: int, low: str = "", high: str = END
+    ) -> Iterator[tuple[str, int]]:
         rows = "memberships WHERE tid = ? AND"
         return in_periods(self.db, rows, (tid,), length, (low, high))
 
@@ -113,15 +123,14 @@ def in_periods(
     values: tuple[Any, ...],
     length: int,
     span: tuple[str, str],
-) -> list[tuple[str, int]]:
-    """Return how many of *rows* each period has, newest first; *span*: from it, and before it.
+) -> Iterator[tuple[str, int]]:
+    """Yield how many of *rows* each period has, newest first; *span*: from it, and before it.
 
     Few rows SQLite sorts by their periods. Of many, an index tells each period's last moment and
     its count, and has the moments in order, where periods are days. Stories of which the period
     is not known are in none.
     """
     low, high = span
-    found: dict[str, int] = {}
     rows = f"FROM {rows} published >= ? AND published < ?"
     many = db.execute(f"SELECT 1 {rows} LIMIT 1 OFFSET ?", (*values, low, high, _MANY)).fetchone()
     if not many or length >= len("2022-02-28"):
@@ -130,17 +139,18 @@ def in_periods(
             f"SELECT {by} AS period, count(*) {rows} AND length(published) >= ? "
             "GROUP BY period ORDER BY period DESC"
         )
+        found: dict[str, int] = {}
         for moment, count in db.execute(sql, (*values, low, high, length)):
             found[moment[:length]] = found.get(moment[:length], 0) + count
-        return list(found.items())
+        yield from found.items()
+        return
     while moment := db.execute(f"SELECT max(published) {rows}", (*values, low, high)).fetchone()[0]:
         period = moment[:length]
         if len(moment) >= length:
             start = max(period, low)
             counted = db.execute(f"SELECT count(*) {rows}", (*values, start, high))
-            found[period] = counted.fetchone()[0]
+            yield period, counted.fetchone()[0]
         high = period
-    return list(found.items())
 
 
 def _of_kinds(kinds: Sequence[str] | None) -> tuple[str, Sequence[str]]:

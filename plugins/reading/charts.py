@@ -13,6 +13,8 @@ from math import sqrt
 from . import dates
 from .site import Moment, Month, Site
 
+MONTHS = 2
+"""Months that a chart needs, at least."""
 LEVELS = 5
 """Steps from paper to ink, `--heat-1` to `--heat-5`; 0 is an empty day."""
 _LABELS = 6
@@ -96,8 +98,8 @@ def _percent(part: float) -> str:
 
 
 def enough(count: int, months: int) -> bool:
-    """Whether *count* stories of so many *months* fill a chart: twelve, of two months."""
-    return count >= 12 and months >= 2
+    """Whether *count* stories of so many *months* fill a chart: twelve, of MONTHS."""
+    return count >= 12 and months >= MONTHS
 
 
 def years_chart(tally: Mapping[int, int], site: Site) -> BarChart:

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date
+from functools import lru_cache
 from itertools import groupby
 from typing import Any
 
@@ -32,12 +33,18 @@ def of_date(catalogue: Catalogue, key: str) -> list[Entry]:
     return catalogue.entries(row[0] for row in catalogue.db.execute(sql, (key,)))
 
 
-def counted_dates(catalogue: Catalogue) -> list[tuple[str, int]]:
+def counted_dates(catalogue: Catalogue) -> tuple[tuple[str, int], ...]:
     """Return every date that has stories, `02-28`, in order, and how many it has."""
+    return _by_date(catalogue.tally(len("2022-02-28")))
+
+
+@lru_cache(maxsize=1)
+def _by_date(days: tuple[tuple[str, int], ...]) -> tuple[tuple[str, int], ...]:
+    """Return how many stories each date has, of how many each day has."""
     found = Counter[str]()
-    for day, count in catalogue.tally(len("2022-02-28")):
+    for day, count in days:
         found[day[5:]] += count
-    return sorted(found.items())
+    return tuple(sorted(found.items()))
 
 
 def date_moment(key: str, settings: dict[str, Any], site: Site) -> Moment:

@@ -9,7 +9,7 @@ from press.articles import Desk
 from press.catalogue import Catalogue
 from press.words import message
 
-from .charts import enough
+from .periodviews import allows_charts
 from .site import Counted, Moment, Site, direct_address, site_of
 from .stories import Link
 from .terms import TermsPage, index_of, letter_of
@@ -63,7 +63,7 @@ class TermIndexes:
         count = self.count(catalogue, template)
         terms = catalogue.with_page(*INDEXES[template], MOST_TERMS)
         index = index_of("", self._counted(terms))
-        drawn = template == "places" and enough(*catalogue.extent())
+        drawn = template == "places" and allows_charts(catalogue)
         world = world_map(terms, count, self.site) if drawn else None
         if count <= MOST_TERMS:
             return TermsPage(self._heading(template), (index,), map=world)
