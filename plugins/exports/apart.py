@@ -48,8 +48,7 @@ class Apart:
         if arrow := find_spec("pyarrow"):
             more = [str(Path(place).parent) for place in arrow.submodule_search_locations or ()]
         function = f"{__name__}.{make.__name__}"
-        folder = str(Path(__file__).parents[1])
-        self._process = Beside(folder, function, more=more, waits=True)
+        self._process = Beside(function, more=more, waits=True)
 
     def ask(self, tasks: "Iterable[Task]") -> None:
         """Ask for the files of *tasks*, once."""

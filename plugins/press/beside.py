@@ -14,6 +14,8 @@ from collections.abc import Iterable
 from contextlib import suppress
 from typing import Any
 
+PLUGINS = os.path.dirname(os.path.dirname(__file__))  # noqa: PTH120 (loads in less time)
+"""The folder of the plugins that come with the engine."""
 _PARTED = "\n"
 """Between folders: a colon, which parts those of a path, is in more names."""
 
@@ -23,9 +25,9 @@ class Beside:
 
     def __init__(
         self,
-        folder: str,
         function: str,
         *arguments: str,
+        folder: str = PLUGINS,
         more: Iterable[str] = (),
         waits: bool = False,
         patient: bool = False,

@@ -64,9 +64,8 @@ class Glance:
 
     def begin(self) -> None:
         """Let another process look, which yields to others: its word is asked for last."""
-        plugins = os.path.dirname(os.path.dirname(__file__))
         arguments = self.catalogue, self.output
-        self._other = Beside(plugins, "press.glance.unlike_at", *arguments, patient=True)
+        self._other = Beside("press.glance.unlike_at", *arguments, patient=True)
 
     @property
     def begun(self) -> bool:

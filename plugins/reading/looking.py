@@ -7,8 +7,6 @@ from typing import Any
 from press.beside import Beside
 from seedtext.reader import SEED_MAX_BYTES, SEED_PATHS
 
-PLUGINS = Path(__file__).parents[1]
-
 
 def folders_of(settings: Mapping[str, Any]) -> list[Path]:
     """Return the folders of the seeds, by Pelican's *settings*."""
@@ -27,4 +25,4 @@ def asked(settings: Mapping[str, Any]) -> list[str]:
 
 def look_for_seeds(settings: Mapping[str, Any]) -> Beside:
     """Let another process look."""
-    return Beside(str(PLUGINS), "seedtext.survey.told", *asked(settings))
+    return Beside("seedtext.survey.told", *asked(settings))

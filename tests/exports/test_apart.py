@@ -153,7 +153,7 @@ class Desk:
 def process(*arguments, **more):
     """Return a process that ends without a word, whatever it is told."""
     del arguments, more
-    return Beside("/nowhere", "os.getcwd", waits=True)
+    return Beside("os.getcwd", folder="/nowhere", waits=True)
 
 
 @pytest.mark.parametrize("broken", ["begun", "dies"])

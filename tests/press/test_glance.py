@@ -109,7 +109,7 @@ def plugin_that_looks(output: Path) -> SimpleNamespace:
     return SimpleNamespace(
         __name__="pictures",
         press=None,
-        look=lambda _: Beside(str(output), "os.listdir", str(output)),
+        look=lambda _: Beside("os.listdir", str(output), folder=str(output)),
     )
 
 
