@@ -16,6 +16,8 @@ from .xml import legal
 
 _SCHEMA = """
 PRAGMA page_size = 65536;
+PRAGMA cache_size = -4000;
+PRAGMA journal_mode = OFF;
 CREATE TABLE stories (
   id TEXT PRIMARY KEY, uri TEXT, url TEXT, headline TEXT, published TEXT, added TEXT, updated TEXT,
   standfirst TEXT, html TEXT, note TEXT, section TEXT, dateline TEXT, places TEXT, authors TEXT,
@@ -40,22 +42,28 @@ _COLUMNS = ", ".join(_NAMES)
 
 
 def database(chapters: Sequence[Stories], former: Former) -> Filled:
-    """Return a compressed database of *chapters*; rows that *former* has are copied from it."""
+    """Return a compressed database of *chapters*; rows that *former* has are copied from it.
+
+    Raises OSError where there is no room for it among temporary files.
+    """
     known, raw = lent_by(former), gzip.decompress(former.data) if former.memo else b""
     ids = [id_ for chapter in chapters for id_ in chapter.ids]
     place = {id_: len(ids) - at for at, id_ in enumerate(ids)}  # the newest last
-    with closing(sqlite3.connect("")) as db:  # which keeps on disk what would fill the memory
-        db.execute("PRAGMA journal_mode=OFF")
-        db.executescript(_SCHEMA)
-        lent = [id_ for one in chapters if one.mark in known for id_ in one.ids]
-        if lent:
-            _copy(db, raw, [(place[id_], id_) for id_ in lent])
-        for chapter in chapters:  # one at a time: a year's rows are many
-            if chapter.mark not in known:
-                _insert(db, chapter.rows, place)
-        db.commit()
-        db.execute("VACUUM")  # the same rows give the same bytes, whatever way they came
-        data = _unwritten(memoryview(db.serialize()))
+    lent = [(place[id_], id_) for one in chapters if one.mark in known for id_ in one.ids]
+    try:
+        with closing(sqlite3.connect("")) as db:  # in a temporary file
+            db.executescript(_SCHEMA)
+            if lent:
+                _copy(db, raw, lent)
+            for chapter in chapters:  # one at a time: a year's rows are many
+                if chapter.mark not in known:
+                    _insert(db, chapter.rows, place)
+            db.commit()
+            db.execute("VACUUM")  # the same rows give the same bytes, whatever way they came
+            data = _unwritten(memoryview(db.serialize()))
+    except sqlite3.OperationalError as error:
+        message = f"no room for a database among temporary files (TMPDIR): {error}"
+        raise OSError(message) from error
     stretches = blocks(data, raw, parted(former.data, facts_of_file(former) or ()))
     facts = [*map(facts_of, stretches)]
     return Filled(member(stretches), memo_of(chapters, (None for _ in chapters), facts))

@@ -37,7 +37,8 @@ def table(chapters: Sequence[Stories], former: Former) -> Filled:
     import pyarrow as pa  # noqa: PLC0415 (optional, and slow to load)
     from pyarrow import parquet  # noqa: PLC0415
 
-    pa.set_memory_pool(pa.system_memory_pool())  # another keeps what it has had
+    # for the whole process: Arrow's own pool keeps memory that it has no use for
+    pa.set_memory_pool(pa.system_memory_pool())
     lent = _lent(former) if former.memo else {}
     columns, out, groups = schema(), io.BytesIO(), []
     with parquet.ParquetWriter(out, columns, compression="zstd") as writer:

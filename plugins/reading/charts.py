@@ -13,8 +13,8 @@ from math import sqrt
 from . import dates
 from .site import Moment, Month, Site
 
-MONTHS = 2
-"""Months that a chart needs, at least."""
+LEAST_STORIES, LEAST_MONTHS = 12, 2
+"""What a chart needs to say anything."""
 LEVELS = 5
 """Steps from paper to ink, `--heat-1` to `--heat-5`; 0 is an empty day."""
 _LABELS = 6
@@ -98,8 +98,8 @@ def _percent(part: float) -> str:
 
 
 def enough(count: int, months: int) -> bool:
-    """Whether *count* stories of so many *months* fill a chart: twelve, of MONTHS."""
-    return count >= 12 and months >= MONTHS
+    """Whether *count* stories of so many *months* fill a chart."""
+    return count >= LEAST_STORIES and months >= LEAST_MONTHS
 
 
 def years_chart(tally: Mapping[int, int], site: Site) -> BarChart:

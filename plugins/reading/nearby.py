@@ -28,12 +28,12 @@ class _Row(NamedTuple):
     terms: str
 
 
-Dated = TypeVar("Dated", Entry, _Row)
+_Dated = TypeVar("_Dated", Entry, _Row)
 
 
-def runs(entries: Sequence[Dated]) -> Iterator[list[Dated]]:
+def runs(entries: Sequence[_Dated]) -> Iterator[list[_Dated]]:
     """Yield stretches of *entries*, newest first, that lie within days of each other."""
-    run: list[Dated] = []
+    run: list[_Dated] = []
     for entry in entries:
         if run and _days_between(run[-1].published, entry.published) > RELATED_DAYS:
             yield run
@@ -74,7 +74,7 @@ def related(catalogue: Catalogue, run: Sequence[Entry]) -> dict[int, list[int]]:
     dated = [entry for entry in run if _is_of_a_day(entry)]
     if not dated:
         return {}
-    kin = _Kin(catalogue, _rows(catalogue, dated, RELATED_DAYS))
+    kin = _Kin(catalogue, _rows(catalogue, dated))
     wanted = {entry.sid for entry in dated}
     return {
         sid: [kin.stories[near][0] for near in kin.nearest(at)]
@@ -100,7 +100,7 @@ def showing(catalogue: Catalogue, changes: Iterable[Change]) -> set[str]:
     }
     stems = set[str]()
     for run in runs(_ordered(changed)):
-        rows = _ordered({*_rows(catalogue, run, RELATED_DAYS), *run})
+        rows = _ordered({*_rows(catalogue, run), *run})
         kin = _Kin(catalogue, rows)
         places = {at for at, row in enumerate(rows) if row in changed}
         beside = {near for at in places for near in kin.beside(at)}
@@ -112,11 +112,11 @@ def _is_of_a_day(entry: Entry) -> bool:
     return len(entry.published) >= len("2022-02-28")
 
 
-def _rows(catalogue: Catalogue, run: Sequence[Dated], days: int) -> list[_Row]:
-    """Return the stories of a day up to so many *days* from those of *run*, in reading order."""
+def _rows(catalogue: Catalogue, run: Sequence[_Dated]) -> list[_Row]:
+    """Return the stories of a day that lie within RELATED_DAYS of *run*, in reading order."""
     low, high = (date.fromisoformat(run[at].published[:10]) for at in (-1, 0))
-    low = date.fromordinal(max(1, low.toordinal() - days))
-    high = date.fromordinal(min(date.max.toordinal(), high.toordinal() + days))
+    low = date.fromordinal(max(1, low.toordinal() - RELATED_DAYS))
+    high = date.fromordinal(min(date.max.toordinal(), high.toordinal() + RELATED_DAYS))
     sql = (
         "SELECT published, slug, stem, sid, terms FROM stories WHERE published >= ? "
         "AND published < ? AND length(published) >= 10 ORDER BY published DESC, slug, stem"

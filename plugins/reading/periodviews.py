@@ -10,7 +10,7 @@ from press import Change, Page, Spot
 from press.articles import Desk, period_names
 from press.catalogue import END, Catalogue
 
-from .charts import MONTHS, enough
+from .charts import LEAST_MONTHS, enough
 from .groups import FIRST, Group, month_group, year_group
 from .periods import (
     MANY,
@@ -150,7 +150,7 @@ class Periods:
 
 def allows_charts(catalogue: Catalogue) -> bool:
     """Tell whether the archive is large enough for charts and calendars to say anything."""
-    return enough(catalogue.count(), catalogue.months(MONTHS))
+    return enough(catalogue.count(), catalogue.months(LEAST_MONTHS))
 
 
 def teller(catalogue: Catalogue) -> Callable[[Story], Story]:

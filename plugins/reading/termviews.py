@@ -13,7 +13,7 @@ from press.catalogue import END, Catalogue
 from press.words import message
 
 from . import dates
-from .charts import MONTHS, enough, years_chart
+from .charts import LEAST_MONTHS, enough, years_chart
 from .groups import Group, by_days
 from .naming import WIKIDATA, known_of
 from .site import Moment, Site, direct_address, period_of, site_of
@@ -186,7 +186,7 @@ class TermPages:
         stories = self._stories(catalogue, term, limit=NEWEST if split else -1)
         if split:
             years = catalogue.tally_of_term(term.tid, 4)
-            months = catalogue.months_of_term(term.tid, MONTHS)
+            months = catalogue.months_of_term(term.tid, LEAST_MONTHS)
             first, last = catalogue.span_of_term(term.tid)
         else:
             years = list(Counter(story.published[:4] for story in stories).items())

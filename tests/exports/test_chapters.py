@@ -2,6 +2,7 @@
 
 import gzip
 import random
+import sys
 import zlib
 from datetime import UTC, datetime
 
@@ -128,6 +129,21 @@ def test_a_database_takes_over_the_blocks_before_what_is_new(monkeypatch):
 
     assert made == MAKERS["archive"](new, NOTHING)
     assert 0 < few < (len(deflated) - few) / 2
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no limits of that kind there")
+def test_no_room_for_temporary_files():
+    """A database that finds no room while it is made says where it looked for some."""
+    import resource  # noqa: PLC0415 (not on Windows)
+
+    months = [Told(bytes([at]), [story(at, "Words. " * 1_000_000)]) for at in range(3)]
+    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (1_000_000, limits[1]))
+    try:
+        with pytest.raises(OSError, match="TMPDIR"):
+            MAKERS["archive"](months, NOTHING)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
 
 
 def test_a_database_is_the_same_where_memory_does_not_hold_it():

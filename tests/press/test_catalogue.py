@@ -133,6 +133,19 @@ def test_a_term_by_period(held, many, monkeypatch):
     assert tally(author.tid, 4) == [("2022", 4), ("2021", 1)]
     assert tally(author.tid, 7) == [("2022-02", 3), ("2021-12", 1)]
     assert tally(author.tid, 7, "2022", "2022~") == [("2022-02", 3)]
+    assert held.catalogue.months_of_term(author.tid, 9) == held.catalogue.months(9) == 2
+
+
+@pytest.mark.parametrize("many", [0, 3_000], ids=["by period", "at one go"])
+def test_months_are_counted_so_far_as_asked(many, monkeypatch):
+    """Who wants to know of two months is not told of all; a year alone is of no month."""
+    monkeypatch.setattr(termqueries, "_MANY", many)
+    days = ("2020", "2021-03-01", "2021-03-02", "2021-07", "2022-01-01")
+    archive = Archive([make_record(day, f"s{at}") for at, day in enumerate(days)])
+    (author,) = archive.catalogue.terms("author")
+
+    assert [archive.catalogue.months_of_term(author.tid, most) for most in (1, 2, 9)] == [1, 2, 3]
+    assert archive.catalogue.months(2) == 2
 
 
 def test_what_is_filled_has_its_indexes_again(held):
