@@ -10,7 +10,8 @@ from pathlib import Path
 from support.building import ROOT
 
 from .chart import chart
-from .machine import load, machine, scratch_place
+from .machine import cores, load, machine, scratch_place
+from .parts import measure_parts
 from .reader import measure_reader
 from .report import Setting, sections, write_page
 from .runs import Plan, Row, run
@@ -34,8 +35,10 @@ def main(arguments: list[str]) -> int:
     place, called = scratch_place(max(plan.stories for plan in plans))
     tools = tuple(dict.fromkeys(tool for plan in plans for tool in plan.tools))
     today = datetime.now(UTC).date().isoformat()
-    setting = Setting(today, machine(), versions(tools), called, load())
-    print(f"\n{setting}", flush=True)
+    begun = load()
+    parts = measure_parts(place, cores())
+    setting = Setting(today, machine(), versions(tools), called, begun, cores(), parts)
+    print(f"\n{setting}\nFor a story of theirs a core needs: {parts}", flush=True)
     rows: list[Row] = []
     for plan in plans:
         with tempfile.TemporaryDirectory(prefix="cuttings-bench-", dir=place) as scratch:

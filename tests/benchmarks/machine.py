@@ -14,12 +14,18 @@ _BYTES_A_STORY = 60_000
 
 def machine() -> str:
     """Return processor, cores, memory and kernel, in one line."""
-    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
-    known = [_processor(), f"{cores} cores"]
+    known = [_processor(), f"{cores()} cores"]
     if memory := _kilobytes("MemTotal"):
         known.append(f"{memory / 1024**2:.0f} GiB of memory")
     known.append(f"{platform.system()} {platform.release()}")
     return ", ".join(known)
+
+
+def cores() -> int:
+    """Return how many cores there are for us."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
 
 
 def scratch_place(stories: int) -> tuple[Path, str]:

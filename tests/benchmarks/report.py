@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from .bars import Rows, Verdict, judge
-from .runs import Row
+from .parts import Parts
+from .runs import NOTHING, Row
 from .sites import HUGO, STOCK
 
 INTRODUCTION = """\
@@ -43,6 +44,8 @@ class Setting:
     versions: str
     place: str
     load: str
+    cores: int
+    parts: Parts
 
     def __str__(self) -> str:
         """Return it in two lines."""
@@ -67,8 +70,24 @@ def sections(rows: list[Row], setting: Setting) -> dict[int, str]:
         if judged := [verdict for verdict in verdicts if verdict.bar.stories == size]:
             heads = ("bar", "measured", "at most", "goal", "")
             parts.append(table(heads, [_judged(verdict) for verdict in judged]))
+            parts += [told for verdict in judged if (told := _left(verdict, known, setting))]
         found[size] = "\n\n".join(parts) + "\n"
     return found
+
+
+def _left(verdict: Verdict, known: Rows, setting: Setting) -> str:
+    """Return what time a bar beside Hugo leaves a story, beside what its parts take."""
+    bar = verdict.bar
+    hugo = known.get(bar.stories, NOTHING, HUGO)
+    if (bar.what, bar.unit) != (NOTHING, "× Hugo") or verdict.kept or hugo is None:
+        return ""
+    left = bar.most * hugo.cost.wall * setting.cores / bar.stories * 1000
+    return (
+        f"{bar.most:g} × Hugo leaves {left:.2f} ms of the cores' time for a story from nothing.\n"
+        "At its fastest, while all are at work, a core takes for\n"
+        f"{setting.parts}.\n"
+        "To that come the start, the catalogue, the plan, links and all lists."
+    )
 
 
 def write_page(path: Path, new: dict[int, str]) -> None:

@@ -4,6 +4,7 @@ import re
 import subprocess
 import sys
 
+from benchmarks.parts import measure_parts
 from benchmarks.reader import measure_reader
 
 
@@ -31,3 +32,12 @@ def test_the_benchmark_prints_the_readers_figures(capsys):
     assert "5 stories of" in printed
     assert [name for name, _ in figures] == ["parse and markup", "language"]
     assert all(float(figure) > 0 for _, figure in figures)
+
+
+def test_the_benchmark_measures_the_parts_of_a_story(tmp_path):
+    """Reading, subjects and the page: each takes some time, which is told in words."""
+    parts = measure_parts(tmp_path, cores=1, stories=12)
+
+    assert min(parts) > 0
+    assert f"{sum(parts):.2f} ms" in str(parts)
+    assert not list(tmp_path.iterdir())
