@@ -59,9 +59,10 @@ class PeriodPackages:
         """Yield packages."""
         for period in keys:
             files = {file.kind: self.output / file.path for file in self.data.of_period(period)}
-            rights = {*values_of(files["metadata"].read_bytes(), "rights")} - {""}
+            rows = values_of(files["metadata"].read_bytes(), "publication", "publisher", "rights")
+            origin = _origin(rows)
             told = [
-                resource(KINDS[kind], f"{kind}-{period}", path.read_bytes(), period, rights)
+                resource(KINDS[kind], f"{kind}-{period}", path.read_bytes(), period) | origin
                 for kind, path in files.items()
             ]
             yield Page(period, data=package(self.site, told, period))
@@ -73,10 +74,8 @@ class PeriodPackages:
             yield period, told["resources"]
 
 
-def resource(
-    kind: Kind, name: str, data: bytes, period: str = "", rights: Iterable[str] = ()
-) -> dict[str, Any]:
-    """Return what a package says of a file of *data*: bytes, SHA-256 and the *rights* of rows."""
+def resource(kind: Kind, name: str, data: bytes, period: str = "") -> dict[str, Any]:
+    """Return what a package says of a file of *data*: what it is, its bytes and its SHA-256."""
     return {
         "name": name,
         "title": f"{kind.title}: {period}" if period else kind.title,
@@ -85,13 +84,11 @@ def resource(
         "encoding": "utf-8",
         "bytes": len(data),
         "hash": f"sha256:{sha256(data).hexdigest()}",
-        **_licences(rights),
     }
 
 
 def package(site: Site, resources: Sequence[dict[str, Any]], period: str = "") -> bytes:
-    """Return a package of *resources*, of all periods or of one, with the licences of them all."""
-    rights = {one["path"] for told in resources for one in told.get("licenses", ())}
+    """Return a package of *resources*, of all periods or of one, with the origins of them all."""
     name = f"-{period}" if period else ""
     told = {
         "$schema": SCHEMA,
@@ -99,13 +96,34 @@ def package(site: Site, resources: Sequence[dict[str, Any]], period: str = "") -
         "id": site.identity(f"data{name}"),
         "title": f"{site.name}: {period}" if period else site.name,
         "homepage": site.url(""),
-        **_licences(rights),
+        **_origins(resources),
         "resources": resources,
     }
     return (json.dumps(told, ensure_ascii=False, indent=1) + "\n").encode()
 
 
-def _licences(rights: Iterable[str]) -> dict[str, Any]:
-    """Return what is said of *rights*, which are addresses; nothing of none."""
-    found = [{"path": address} for address in sorted(rights) if is_licence(address)]
-    return {"licenses": found} if found else {}
+def _origin(rows: Iterable[tuple[str, ...]]) -> dict[str, Any]:
+    """Return what is said of where *rows* come from: publication, publisher and rights of each.
+
+    A statement of rights gives no leave, so it is no licence: `rights` is a word of our own.
+    """
+    publications, publishers, rights = (
+        sorted({*column} - {""}) for column in zip(*rows, strict=True)
+    )
+    told: dict[str, list[Any]] = {
+        "sources": [{"title": name} for name in publications],
+        "contributors": [{"title": name, "roles": ["publisher"]} for name in publishers],
+        "licenses": [{"path": address} for address in rights if is_licence(address)],
+        "rights": [address for address in rights if not is_licence(address)],
+    }
+    return {key: value for key, value in told.items() if value}
+
+
+def _origins(resources: Iterable[dict[str, Any]]) -> dict[str, Any]:
+    """Return what is said of the origins of all *resources* together."""
+    found: dict[str, dict[str, Any]] = {}
+    for told in resources:
+        for key in ("sources", "contributors", "licenses", "rights"):
+            for one in told.get(key, ()):
+                found.setdefault(key, {})[str(one)] = one
+    return {key: [one for _, one in sorted(some.items())] for key, some in found.items()}

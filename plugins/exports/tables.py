@@ -23,11 +23,12 @@ def csv_bytes(rows: Iterable[Sequence[Any]], end: str = "\r\n") -> bytes:
     return legal(text.getvalue()).encode()
 
 
-def values_of(data: bytes, column: str) -> Iterator[str]:
-    """Yield the cells of a *column* that `csv_bytes` wrote, row by row."""
+def values_of(data: bytes, *columns: str) -> Iterator[tuple[str, ...]]:
+    """Yield the cells of some *columns* that `csv_bytes` wrote, row by row."""
     rows = csv.reader(io.StringIO(data.decode(), newline=""))
-    at = next(rows).index(column)
-    yield from (row[at] for row in rows)
+    heads = next(rows)
+    places = [heads.index(column) for column in columns]
+    yield from (tuple(row[at] for at in places) for row in rows)
 
 
 def joined(value: Any) -> Any:

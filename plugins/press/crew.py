@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from . import workers
 from .jobs import Job, Reading, Written, workers_of
+from .memory import peak_memory, peak_of_children
 from .parcels import Unportable, pack_settings
 from .records import View
 from .render import Made
@@ -58,6 +59,8 @@ class Crew:
         self._parts = parts
         self.workers = workers_of(settings)
         self.pool: Executor | None = None
+        self._memory: dict[int, int] = {}
+        """The most bytes of each worker, by its process."""
 
     @cached_property
     def here(self) -> workers.Here:
@@ -128,7 +131,7 @@ class Crew:
             yield from map(getattr(self.here, work.__name__), jobs)
             return
         try:
-            yield from workers.in_turn(self.pool, work, jobs, self.workers)
+            yield from workers.in_turn(self.pool, work, jobs, self.workers, self._memory)
         except workers.Died as error:
             lost = self._deadly(work, error.jobs) or "; ".join(map(what, error.jobs))
             message = f"expected a worker to go on, found it dead, at work on: {lost}"
@@ -184,6 +187,11 @@ class Crew:
     def _shown(self, job: Job, path: str) -> str:
         """Return the path of one of the job's files as a person would type it."""
         return str(self.here.sources[job.source].shown(path))
+
+    @property
+    def memory(self) -> int:
+        """Return the most bytes of this process and all that worked for it."""
+        return peak_memory() + sum(self._memory.values()) + peak_of_children()
 
     def leave(self, views: Sequence[View] = ()) -> None:
         """End the other processes, and those of *views*."""

@@ -121,6 +121,7 @@ class Build:
             self.crew.leave(self.views)
             self.output.finish()
         self.result.stories, self.result.pages = self.catalogue.count(), plan.total
+        self.result.memory = self.crew.memory
         return self.result
 
     # worlds
@@ -263,9 +264,9 @@ class Build:
                 raise Stopped(f"{place}: expected a template, found {found}") from error
 
         self.walks = Walks(self.catalogue, world_of)
-        with self.progress.stage("Planning"):
+        with self.progress.stage("Planning", len(self.views)) as stage:
             planner = Planner(self.db, self.catalogue, world_of, self.output)
-            plan = planner.plan(self.views, changes or (), self.walks.moved())
+            plan = planner.plan(self.views, changes or (), self.walks.moved(), stage.step)
         self._kept("templates", json.dumps(self._templates.known))
         if plan.clashes:
             raise Stopped("\n".join(plan.clashes))

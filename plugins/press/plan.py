@@ -53,32 +53,20 @@ class Planner:
         views: Sequence[View],
         changes: Sequence[Change],
         moved: Iterable[tuple[str, str]] = (),
+        step: Callable[[], None] = lambda: None,
     ) -> Plan:
         """Mark what is stale, whatever lies in the output, where nothing is written yet.
 
-        *moved* names views and templates all of whose pages show something else now.
+        *moved* names views and templates all of whose pages show something else now. Each view
+        that is planned is a *step*.
         """
         plan = Plan()
         self._end_others([view.name for view in views])
         new_paths: set[str] = set()
         whole = False
         for view in views:
-            basis = digest(view.basis(self.catalogue))
-            name = f"basis:{view.name}"
-            if self.catalogue.meta(name) != basis:
-                whole = True
-                self._plan_all(view, stale=not getattr(view, "lasting", False))
-                self.db.execute(
-                    "UPDATE pages SET memo = NULL WHERE view = ? AND memo NOTNULL", (view.name,)
-                )
-                self.db.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (name, basis))
-                self._concerned(view)
-                continue
-            if view.always:
-                new_paths |= self._plan_all(view, stale=False)
-            if changes:
-                self._plan_some(view, view.touched(self.catalogue, changes), new_paths)
-            self._plan_some(view, self._concerned(view), new_paths)
+            whole |= self._plan_view(view, changes, new_paths)
+            step()
         plan.clashes = self._clashes(None if whole else new_paths)
         self._check_worlds()
         self._mark_moved(moved)
@@ -89,6 +77,25 @@ class Planner:
         sql = "SELECT (SELECT count(*) FROM pages) - (SELECT count(*) FROM pages WHERE view = '')"
         plan.total = self.db.execute(sql).fetchone()[0]
         return plan
+
+    def _plan_view(self, view: View, changes: Sequence[Change], new_paths: set[str]) -> bool:
+        """Plan the pages of *view*, and add to *new_paths*; tell whether it was all of them."""
+        basis = digest(view.basis(self.catalogue))
+        name = f"basis:{view.name}"
+        if self.catalogue.meta(name) != basis:
+            self._plan_all(view, stale=not getattr(view, "lasting", False))
+            self.db.execute(
+                "UPDATE pages SET memo = NULL WHERE view = ? AND memo NOTNULL", (view.name,)
+            )
+            self.db.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (name, basis))
+            self._concerned(view)
+            return True
+        if view.always:
+            new_paths |= self._plan_all(view, stale=False)
+        if changes:
+            self._plan_some(view, view.touched(self.catalogue, changes), new_paths)
+        self._plan_some(view, self._concerned(view), new_paths)
+        return False
 
     def _concerned(self, view: View) -> Iterable[Spot]:
         """Return the spots that a change of the file beside the stories concerns."""

@@ -1,7 +1,6 @@
 """What a person sees while a site is built: bars in a terminal, plain lines in a log."""
 
 import logging
-import resource
 import sys
 import time
 from collections import Counter
@@ -121,6 +120,8 @@ class Result:
     pages: int = 0
     written: int = 0
     removed: int = 0
+    memory: int = 0
+    """The most bytes of this process and each that worked for it, with what they share."""
     faults: list[Fault] = field(default_factory=list)
     remarks: list[str] = field(default_factory=list)
     errors: list[str] = field(default_factory=list)
@@ -132,11 +133,3 @@ def kind_of(fault: Fault) -> str:
     """Return what was expected, which says nothing of what stands in the file."""
     expected, found, _ = fault.reason.partition(", found")
     return expected.removeprefix("expected ") if found else "other"
-
-
-def peak_memory() -> int:
-    """Return the bytes that this process took at most, and its largest worker."""
-    unit = 1 if sys.platform == "darwin" else 1024
-    own = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    workers = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
-    return (own + workers) * unit

@@ -15,7 +15,7 @@ from .files import Outside
 from .glance import Looks
 from .jobs import ReadError
 from .pelicans import say
-from .progress import Progress, Result, peak_memory
+from .progress import Progress, Result
 from .render import PageError, new_context
 from .state import State, is_damage
 from .stopping import Stopped
@@ -178,6 +178,6 @@ def tell(result: Result, progress: Progress) -> bool:
     say(
         f"Done: {result.stories:,} {stories} ({result.read:,} read, {rejected:,} rejected); "
         f"{result.pages:,} files: {result.written:,} written, {unchanged:,} unchanged, "
-        f"{result.removed:,} removed; {progress.seconds:.1f} s, {peak_memory() / 1e6:,.0f} MB"
+        f"{result.removed:,} removed; {progress.seconds:.1f} s, {result.memory / 1e6:,.0f} MB"
     )
     return not (result.faults or result.errors or not result.stories)

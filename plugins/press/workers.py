@@ -7,6 +7,7 @@ executor is any of `concurrent.futures`: a seam for more machines.
 import atexit
 import gc
 import importlib
+import os
 import pickle
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -21,6 +22,7 @@ from .contents import views_for_workers
 from .files import Output
 from .forkserving import context_of, put_back
 from .jobs import Job, Reading, Written, read_job
+from .memory import peak_memory
 from .parcels import Heard, Logged, Parcel, register_plugins, say_again
 from .records import View
 from .render import Made, Renderer, new_context
@@ -162,21 +164,34 @@ def start(setup: Setup) -> None:
     _here = Here(settings, wiring, views, renderer)
 
 
-def read(job: Job) -> tuple[list[Reading], list[Logged]]:
-    """Read, in a worker; return what was logged, too."""
-    return _here.read(job), _heard.take()
+class Told(NamedTuple):
+    """What a worker tells of a job."""
+
+    result: Any
+    logged: list[Logged]
+    worker: int
+    """Its process."""
+    memory: int
+    """The most bytes that it has had."""
 
 
-def make(
-    job: tuple[str, tuple[tuple[str, str], ...]],
-) -> tuple[tuple[str, list[Made], set[tuple[str, str]]], list[Logged]]:
-    """Make pages, in a worker; return what was logged, too."""
-    return _here.make(job), _heard.take()
+def read(job: Job) -> Told:
+    """Read, in a worker."""
+    return _told(_here.read(job))
 
 
-def digests(job: Written) -> tuple[list[tuple[str, bytes]], list[Logged]]:
-    """Look at files of the output, in a worker; return what was logged, too."""
-    return _here.digests(job), _heard.take()
+def make(job: tuple[str, tuple[tuple[str, str], ...]]) -> Told:
+    """Make pages, in a worker."""
+    return _told(_here.make(job))
+
+
+def digests(job: Written) -> Told:
+    """Look at files of the output, in a worker."""
+    return _told(_here.digests(job))
+
+
+def _told(result: object) -> Told:
+    return Told(result, _heard.take(), os.getpid(), peak_memory())
 
 
 def make_pool(setup: Setup, workers: int, plugins: Iterable[str]) -> Executor:
@@ -195,11 +210,15 @@ class Died(RuntimeError):
 
 
 def in_turn(
-    pool: Executor, work: Callable[[Any], Any], jobs: Iterable[Any], workers: int
+    pool: Executor,
+    work: Callable[[Any], Told],
+    jobs: Iterable[Any],
+    workers: int,
+    memory: dict[int, int],
 ) -> Iterator[Any]:
     """Yield what *work* makes of each job, as it is done; a few jobs wait at a time.
 
-    *work* returns what it made and what it logged, which is said here.
+    What *work* logged is said here, and the *memory* of each worker noted.
     """
     waiting: dict[Future[Any], Any] = {}
     more = iter(jobs)
@@ -211,10 +230,11 @@ def in_turn(
                 return
             done, _ = wait(waiting, return_when=FIRST_COMPLETED)
             for future in done:
-                result, logged = future.result()
+                told = future.result()
                 del waiting[future]
-                say_again(logged)
-                yield result
+                memory[told.worker] = told.memory
+                say_again(told.logged)
+                yield told.result
     except BrokenProcessPool as error:
         raise Died(list(waiting.values())) from error
     finally:

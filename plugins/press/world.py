@@ -5,9 +5,10 @@ Each is a short digest; where one is another than it was, what hangs on it is ma
 
 import os
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from hashlib import blake2b
 from importlib.metadata import PackageNotFoundError, version
+from importlib.util import find_spec
 from types import CodeType, ModuleType
 from typing import Any
 
@@ -16,7 +17,7 @@ from .stopping import Stopped
 
 LIBRARIES = (
     "pelican jinja2 markupsafe markdown pygments docutils babel feedgenerator py3langid numpy "
-    "smartypants unidecode typogrify tzdata pillow"
+    "python-dateutil smartypants unidecode typogrify tzdata pillow"
 ).split()
 """What makes bytes of pages, or records of stories."""
 NOT_OF_A_PAGE = frozenset(
@@ -75,7 +76,10 @@ def settings_digest(settings: dict[str, Any]) -> str:
 
 
 def code_digest(modules: Iterable[ModuleType]) -> str:
-    """Return a digest of the source of *modules* with all their packages, and of libraries."""
+    """Return a digest of the source of *modules* with all their packages, and of libraries.
+
+    Of the packages that a module names in `NEEDS` the data are in it, too.
+    """
     versions = [sys.version]
     for name in LIBRARIES:
         try:
@@ -95,11 +99,17 @@ def _sources(modules: Iterable[ModuleType]) -> Iterable[str]:
         if not path:
             continue
         if os.path.basename(path).startswith("__init__."):
-            for entry in walk(os.path.dirname(path), hidden=False):
-                if entry.name.endswith(".py"):
-                    yield entry.path
+            yield from _files_of(os.path.dirname(path), ".py")
         else:
             yield path
+        for name in getattr(module, "NEEDS", ()):
+            spec = find_spec(name)  # which loads nothing
+            for folder in (spec.submodule_search_locations if spec else None) or ():
+                yield from _files_of(folder, ".py", ".txt", ".tsv")
+
+
+def _files_of(folder: str, *endings: str) -> Iterator[str]:
+    return (entry.path for entry in walk(folder, hidden=False) if entry.name.endswith(endings))
 
 
 def is_still(world_of: Callable[[str], str], template: str, world: str) -> bool:

@@ -9,6 +9,8 @@ from typing import Any
 
 AHEAD = ("reading.wiring", "seedtext.parsing", "subjects.finder")
 """What reads seeds and makes pages, and takes long to load: once for all workers."""
+NEEDS = ("subjects",)
+"""Packages beside this one, with their data: other code there may read a story otherwise."""
 
 
 def register() -> None:

@@ -14,7 +14,7 @@ from seedtext.sources import UNKNOWN
 
 from .charts import years_chart
 from .looking import folders_of
-from .pages import HeldSource, HoldingsPage
+from .pages import HeldSource, HoldingsPage, origin_name
 from .periodviews import allows_charts
 from .provenance import Provenance
 from .seeds import Seeds
@@ -119,7 +119,7 @@ class Holdings(Base):
         for (reader, path), count in Counter(found).items():
             below = provenance.below(f"{root}{os.sep}{path}")
             row = provenance.sources.of(below) if reader == Seeds.name else UNKNOWN
-            name = ", ".join(dict.fromkeys(filter(None, (row.publication, row.publisher))))
+            name = origin_name(row.publication, row.publisher)
             tally[name, row.notice, row.rights] += count
         nothing = ("", "", "")
         if not tally.keys() - {nothing}:

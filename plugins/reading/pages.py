@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
+from seedtext.printable import printable
 from subjects.figures import Figure
 
 from . import dates
@@ -45,6 +46,17 @@ class Ways:
     related: tuple[Story, ...] = ()
 
 
+class Origin(NamedTuple):
+    """Where a story comes from, as `content/sources.csv` or an editor's note says."""
+
+    name: str
+    """Publication and publisher; empty where neither is named."""
+    notice: str = ""
+    rights: str = ""
+    """An address, or empty."""
+    received: Moment | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class StoryPage:
     """What a story's page says beside the story's own text."""
@@ -79,6 +91,8 @@ class StoryPage:
     """The story's text where it has figures; else the article's content is all of it."""
     text: str = ""
     """Where the text as it came lies, below SITEURL; empty where it is not published."""
+    origin: Origin | None = None
+    """None where nobody says where the story comes from."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,6 +218,11 @@ def trail(story: Story, site: Site) -> tuple[Moment, ...]:
 
 
 @lru_cache(maxsize=1024)
+def origin_name(publication: str, publisher: str) -> str:
+    """Return what a source is called: its publication and its publisher, once if they are one."""
+    return printable(", ".join(dict.fromkeys(filter(None, (publication, publisher)))))
+
+
 def minutes(count: int, site: Site) -> str:
     """Return how long a story is read: `3 min read`."""
     return site.ngettext("%(num)s min read", "%(num)s min read", count)

@@ -17,7 +17,16 @@ from seedtext.printable import printable
 from .figures import told
 from .naming import known_of
 from .nearby import SAME_DAY, related, runs, showing, window
-from .pages import WORDS_A_MINUTE, StoryPage, Ways, minutes, neighbour, trail
+from .pages import (
+    WORDS_A_MINUTE,
+    Origin,
+    StoryPage,
+    Ways,
+    minutes,
+    neighbour,
+    origin_name,
+    trail,
+)
 from .pictures import Part, body_parts, folded
 from .site import Site, direct_address, site_of
 from .sourcetexts import text_path
@@ -192,7 +201,19 @@ class Stories:
             listed=ways is not None,
             body=self._body(catalogue, article, story.url, links["photographer"] if ways else None),
             text=text_path(article.save_as, metadata, self.settings) if ways else "",
+            origin=self._origin(metadata.get("origin") or {}),
         )
+
+    def _origin(self, told: Mapping[str, str]) -> Origin | None:
+        """Return where a story comes from, of what is *told* of it."""
+        received = told.get("received")
+        found = Origin(
+            origin_name(told.get("publication", ""), told.get("publisher", "")),
+            printable(told.get("notice", "")),
+            told.get("rights", ""),
+            self.unlinked.published(received) if received else None,
+        )
+        return found if any(found) else None
 
     @staticmethod
     def _links(

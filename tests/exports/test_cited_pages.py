@@ -12,7 +12,7 @@ from rdflib import Graph, Literal, URIRef
 from support.archive import snapshot
 from support.machines import SITE, Small
 
-BEE = "full,Bee,Hive,https://creativecommons.org/licenses/by/4.0/,© Bee,full,,,"
+BEE = "full,Bee,Hive,https://creativecommons.org/licenses/by/4.0/,© Bee,full,,,2021-06"
 BODY = (
     "A crowd in Oslo on May 5, 2021. (Photo by Ada ROSSI / AFP)\n\nBy Jane Doe\n\n"
     "OSLO, Norway (AFP) — The prime minister of Norway spoke in Oslo."
@@ -50,6 +50,24 @@ def taken(site, path, syntax):
     """Return what a harvester takes out of a page."""
     html = site.bytes(path).decode()
     return extruct.extract(html, base_url=f"{SITE}/{path}", syntaxes=[syntax])[syntax]
+
+
+def test_a_page_says_where_its_story_comes_from(site):
+    """Readers see what the source's row says; where there is none, the file's name alone."""
+
+    def facts(path):
+        return {
+            fact.dt.text: [told.text.strip() for told in fact.find_all("dd")]
+            for fact in page(site, path).select(".about .facts__kept")
+        }
+
+    link = page(site, STORY).find("a", string="Rights")
+
+    assert facts(STORY)["Source"] == ["Bee, Hive", "© Bee", "Rights", "a.txt"]
+    assert link["href"] == "https://creativecommons.org/licenses/by/4.0/"
+    assert facts(STORY)["Received"] == ["June 2021"]
+    assert facts("2021/05/month.html")["Source"] == ["b.txt"]
+    assert "Received" not in facts("2021/05/month.html")
 
 
 def test_linked_data_says_what_the_story_is(site):

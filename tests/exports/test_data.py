@@ -244,6 +244,8 @@ def test_the_packages_list_every_file(data):
         assert not path.endswith(".gz") or data.bytes(path)[4:8] == bytes(4)
         assert told.get("licenses", []) == ([LICENCE] if "-" in path else [])
     assert package["licenses"] == [LICENCE]
+    assert package["sources"] == [{"title": "Bee"}]
+    assert package["contributors"] == [{"title": "Hive", "roles": ["publisher"]}]
     for path in packages:
         own = data.json(path)
         assert own["resources"] == [

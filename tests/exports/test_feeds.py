@@ -487,7 +487,10 @@ def test_a_statement_of_rights_is_no_licence(small):
 
     assert links == [licence]
     assert [told.text for told in feed.iter("{http://purl.org/dc/terms/}rights")] == [statement]
-    assert site.json("data/datapackage.json")["licenses"] == [{"path": licence}]
+    package = site.json("data/datapackage.json")
+    assert package["licenses"] == [{"path": licence}]
+    assert package["rights"] == [statement]
+    assert package["sources"] == [{"title": "Bee"}, {"title": "Wasp"}]
 
 
 def test_pelicans_own_feed_heeds_access(small):

@@ -4,6 +4,8 @@ import json
 import subprocess
 import sys
 
+import pytest
+
 from support.building import ROOT, SmallSite, clean_environment, copy_project
 
 SEED = " date 2022-02-28 Talks begin\n\nBREST, Belarus (AFP) - Talks began on Monday, they said.\n"
@@ -48,11 +50,26 @@ def test_only_a_build_with_news_loads_the_reader(tmp_path):
     assert not second & READERS
 
 
+@pytest.mark.parametrize("name", ["places.py", "data/surnames.txt", "README.md"])
+def test_another_finder_of_subjects_reads_every_story_again(tmp_path, name):
+    """Its code and its lists of names are part of what a story is read by; what explains is not."""
+    site: SmallSite = copy_project(tmp_path / "site")
+    site.write("s1.txt", SEED)
+    site.build()
+    file = site.root / "plugins/subjects" / name
+    file.write_text(file.read_text(encoding="utf-8") + "\n", encoding="utf-8")
+    built = site.build()
+
+    assert ("(1 read" in built.stdout) is (name != "README.md"), built.stdout
+
+
 SPY = '''"""Tells of the process that makes its page."""
 
 import json
 import os
 import sys
+
+import pytest
 
 from press import Page, Spot, Wiring
 
