@@ -13,7 +13,7 @@ from .vocabulary import ENDINGS, HEADS, OPENERS, TITLE_PARTS, TITLES, TONGUES
 from .words import Kept, bare
 
 SMALL = frozenset(
-    "& al and bin da de del den der di dos du el for ibn la le los of on ter the van von".split()
+    "& al and bin da de del den der di dos du el for ibn in la le los of on ter the van von".split()
 )
 """Stand inside a run with a small letter."""
 _LONGEST = 8
@@ -21,6 +21,8 @@ _KEPT = 20_000
 """Words of which it is kept what they are."""
 _OWNERS = frozenset("Boys Children Girls King Lloyd Macy Men People Queen Women".split())
 """Their possessive is part of a name: `Children’s Hospital`."""
+_COMING = tuple(f"{title}-{end}" for title in TITLES for end in ("elect", "designate"))
+"""Titles of those who are still to come into office: `President-elect`."""
 _LAST = frozenset("Bros. Co. Corp. Inc. Jr. Ltd. Sr.".split())
 """End a name, and often a sentence."""
 _NAMELESS = (
@@ -165,7 +167,7 @@ def _atom(token: str, forms: Forms | None) -> Atom:
     if forms and (piece := forms.piece(text)):
         return Atom("authority", text, ends, piece=piece)
     head = text.rstrip(".") in HEADS
-    if text.rstrip(".") in TITLES:
+    if text.rstrip(".") in TITLES or text.endswith(_COMING):
         return Atom("title", text, ends, head=head)
     if "-" in text:
         return _compound(text, ends=ends)

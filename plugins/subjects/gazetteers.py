@@ -79,10 +79,24 @@ def _eras() -> dict[str, tuple[str, int]]:
 
 
 @cache
+def _renamed() -> dict[str, str]:
+    """Return the code of today's state by that of one whose name went on: of Burma."""
+    return {row[1]: row[0] for row in _rows("eras.txt") if row[3:] == ["="]}
+
+
+@cache
 def state_in(code: str, year: int) -> str:
     """Return the name of the state that *code* meant in *year*: the Soviet Union for RU in 1987."""
+    code = _renamed().get(code, code)
     then, until = _eras().get(code, (code, 0))
     return state_names()[then if year < until else code]
+
+
+@cache
+def was_union(code: str, year: int) -> bool:
+    """Tell whether the state that *code* meant in *year* was made of several of today's."""
+    then, until = _eras().get(code, (code, 0))
+    return year < until and sum(other == then for other, _ in _eras().values()) > 1
 
 
 @cache

@@ -7,6 +7,7 @@ from .passages import HEADLINE
 from .salience import Candidate
 
 _TOKEN = re.compile(r"(?:[A-Za-z]\.){2,}|[^\W_]+(?:[-&][^\W_]+)*")
+_NUMERAL = re.compile("[IVX]+")
 _DOUBTFUL = frozenset({"GE", "TR", "JO", "TD", "NE", "ML", "GN", "US"})
 """States whose names are also other words: a headline alone does not tell."""
 
@@ -18,16 +19,31 @@ def add_headline(headline: str, candidates: list[Candidate], year: int) -> None:
     words = _TOKEN.findall(headline)
     line = f" {' '.join(words)} "
     capitals = headline.upper() == headline
+    named: dict[str, list[Candidate]] = {}
     for candidate in candidates:
-        key = candidate.name
-        if candidate.kind == "person":
-            key = key.rpartition(" ")[2]
+        key = _surname(candidate.name) if candidate.kind == "person" else candidate.name
         if capitals:
             key = key.upper()
         if key in line and f" {key} " in line:
-            candidate.mentions += 1
-            candidate.parts |= HEADLINE
+            named.setdefault(key, []).append(candidate)
+
+    def weight(candidate: Candidate) -> tuple[bool, int, int]:
+        name = candidate.name.upper() if capitals else candidate.name
+        return f" {name} " in line, candidate.mentions, -candidate.at
+
+    for same in named.values():  # one name in a headline is one bearer's
+        candidate = max(same, key=weight) if len(same) > 1 else same[0]
+        candidate.mentions += 1
+        candidate.parts |= HEADLINE
     _add_places(words, candidates, year, capitals=capitals)
+
+
+def _surname(name: str) -> str:
+    """Return by what a headline names a person: `Zelensky`, `John Paul II`."""
+    rest, _, last = name.rpartition(" ")
+    if _NUMERAL.fullmatch(last) and rest:
+        return name if rest.count(" ") == 0 else name.partition(" ")[2]
+    return last
 
 
 def _add_places(

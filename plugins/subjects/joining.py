@@ -9,6 +9,7 @@ from .atoms import SMALL, Atom, piece_of
 from .gazetteers import LARGE, abbreviations
 from .naming import (
     GIVEN,
+    INITIAL,
     ORDINARY,
     POSSIBLE,
     SURNAME,
@@ -24,7 +25,7 @@ from .vocabulary import PUBLIC, ROLES, SOFT_HEADS, TITLE_PARTS, TOPICS
 
 _OF = frozenset({"of", "for", "on"})
 _SYSTEM = "System"
-NAME_LINKS = SMALL - _OF - {"the", "and", "&"}
+NAME_LINKS = SMALL - _OF - {"the", "and", "in", "&"}
 """Stand inside the name of a person."""
 
 
@@ -142,9 +143,10 @@ def _people(span: list[Atom], found: list[Piece], *, first: bool) -> None:
     while at < len(span) - 1 and span[at].kind != "word":
         atom = span[at]
         following = span[at + 1]
-        named = atom.kind == "known" and is_given(atom.text) and following.kind == "word"
-        if named and TRAITS[following.text] & (SURNAME | GIVEN):
-            break  # `Paris Hilton`, not `Boston Marathon`
+        given = atom.kind == "known" and is_given(atom.text)
+        if given and _goes_on(span, at):
+            break
+        named = given and following.kind == "word"
         if named and at + 2 == len(span) and (who := _perhaps(atom.text, following.text)):
             found.append(who)
             return
@@ -176,6 +178,20 @@ def _perhaps(given: str, word: str) -> Piece | None:
         return None
     who = person([given, word])
     return who._replace(strength=POSSIBLE) if who else None
+
+
+def _goes_on(span: list[Atom], at: int) -> bool:
+    """Tell whether a person's name goes on behind the given name at *at*, which is a place, too.
+
+    `Paris Hilton` does, `Boston Marathon` does not; of `George Bush` both are small cities.
+    """
+    following = span[at + 1]
+    traits = TRAITS[following.text]
+    if following.kind == "word":
+        return bool(traits & (SURNAME | GIVEN | INITIAL))
+    city = following.known if following.known and following.known.kind == "city" else None
+    is_name = city is not None and city.doubtful and bool(traits & (SURNAME | GIVEN))
+    return is_name and at + 2 == len(span)
 
 
 def _like_a_surname(atom: Atom) -> bool:

@@ -147,7 +147,7 @@ def _likely(first: str, bits: list[int]) -> int:
             return SURE
         if common[0] and common[-1] and not known_last:
             return POSSIBLE if len(bits) == 2 else 0  # `Bob Dole`, if the story says more
-        return LIKELY if known_last or not common[-1] or known(first) is None else 0
+        return LIKELY if known_last or not common[-1] or not _is_a_place(first) else 0
     if any(common[1:-1]) or common[0]:
         return 0
     if bits[0] & INITIAL:
@@ -157,6 +157,12 @@ def _likely(first: str, bits: list[int]) -> int:
         return POSSIBLE if len(bits) == 2 and bits[-1] & (GIVEN | SURNAME) else 0
     middle = any(each & (INITIAL | GIVEN) for each in bits[1:])
     return LIKELY if middle or known_last else POSSIBLE
+
+
+def _is_a_place(word: str) -> bool:
+    """Tell whether *word* is known for what is no person: `Paris`, but not `George`, a city too."""
+    thing = known(word)
+    return thing is not None and not (thing.kind == "city" and thing.doubtful)
 
 
 def _nameable(word: str) -> bool:

@@ -1,12 +1,14 @@
 """The places of a story: which names are places, and which states they tell of."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from seedtext.document import Dateline
 
+from .authority import Entry
 from .gazetteers import Known, city, known, regions
-from .naming import LIKELY, SURE
+from .naming import LIKELY, POSSIBLE, SURE
 from .passages import DATELINE
 from .tally import Tallies, Tally
 
@@ -33,6 +35,8 @@ class Places:
     states: dict[str, Tally] = field(default_factory=dict)
     told: dict[str, int] = field(default_factory=dict)
     """How often a state is told of by its cities and regions, with the parts of the story."""
+    others: dict[str, str] = field(default_factory=dict)
+    """Cities filed from that have the name of a better known one: `Odessa, Texas`, by `Odesa`."""
 
     def tell(self, code: str, tally: Tally) -> None:
         """Count a city or region for its state."""
@@ -44,8 +48,16 @@ class Places:
         self.told[code] = self.told.get(code, 0) + tally.count
 
 
-def places_of(tallies: Tallies, text: str, dateline: Dateline | None) -> Places:
-    """Return the places of a story whose names are no people's."""
+def places_of(
+    tallies: Tallies,
+    text: str,
+    dateline: Dateline | None,
+    entry_of: Callable[[str], Entry | None] = lambda _: None,
+) -> Places:
+    """Return the places of a story whose names are no people's.
+
+    *entry_of* gives the authority file's row of a name: it vouches for a small city.
+    """
     places = Places(states=dict(tallies.state))
     _tongues(tallies, places, text)
     _georgia(tallies, places, dateline)
@@ -56,9 +68,15 @@ def places_of(tallies: Tallies, text: str, dateline: Dateline | None) -> Places:
             places.local[name] = tally
             places.tell(tally.states[0], tally)
     if dateline:
-        _filed(dateline, places)
+        _filed(dateline, places, entry_of)
     for name, tally in tallies.city.items():
-        if code := _state_of(name, tally, text, places):
+        if name in places.others:
+            places.local[places.others[name]].add(tally)
+            continue
+        code = _state_of(name, tally, text, places)
+        if not code and tally.strength == POSSIBLE and _is_listed_city(name, entry_of):
+            code = _likeliest(tally.states, places)
+        if code:
             if name in places.local:
                 places.local[name].add(tally)
             else:
@@ -124,6 +142,12 @@ def _state_of(name: str, tally: Tally, text: str, places: Places) -> str:
     return ""
 
 
+def _is_listed_city(name: str, entry_of: Callable[[str], Entry | None]) -> bool:
+    """Tell whether the authority file has a city that bears no name of people."""
+    entry, here = entry_of(name), city(name)
+    return bool(entry and entry.kind == "place" and here and not here.doubtful)
+
+
 def _likeliest(codes: tuple[str, ...], places: Places) -> str:
     """Return the first state, or another that the story itself names."""
     if codes[0] in places.states:
@@ -131,7 +155,7 @@ def _likeliest(codes: tuple[str, ...], places: Places) -> str:
     return next((code for code in codes if code in places.states), codes[0])
 
 
-def _filed(dateline: Dateline, places: Places) -> None:
+def _filed(dateline: Dateline, places: Places, entry_of: Callable[[str], Entry | None]) -> None:
     """Count the places of the dateline, and its states."""
     for place in dateline.places:
         state = _dateline_state(place.name, place.region, place.country)
@@ -142,7 +166,12 @@ def _filed(dateline: Dateline, places: Places) -> None:
                 places.tell(here.name, tally)
             continue
         name = here.name if here else place.name
-        if (here is not None and here.kind == "city") or state:
+        if here and here.kind == "city" and place.region and state and state not in here.states:
+            region = regions().get(place.region)
+            within = region.name if region else place.region
+            name = places.others[here.name] = f"{place.name}, {within}"
+        entry = entry_of(name)
+        if (here and here.kind == "city") or state or (entry and entry.kind == "place"):
             places.local[name] = tally
         if state:
             places.tell(state, tally)

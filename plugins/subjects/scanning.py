@@ -24,7 +24,7 @@ _REST = (
 """The rest of a word; small letters alone, as most have, come first."""
 _SMALL = (
     "of(?: the)?|for(?: the)?|(?<=(?:ommission|Committee) )on(?: the)?(?! [A-Z][a-z]+day)|"
-    "a(?:nd(?: the)?|l)|&|d(?:e(?: la| los|l|n)?|u|a|os|i)|"
+    "(?<=operation )in(?: the)?|a(?:nd(?: the)?|l)|&|d(?:e(?: la| los|l|n)?|u|a|os|i)|"
     "v(?:an(?: de[rn]?)?|on(?: der)?)|bin|ibn|el|l[ae]|ter"
 )
 _BEFORE = r"(?:a[lnstdr]|el|ash|d)[-’']"

@@ -5,6 +5,8 @@ from collections import Counter
 
 import pytest
 
+from seedtext import parse
+from subjects import find_subjects
 from subjects.authority import load_authority
 from subjects.normal import normal, plain
 from support.building import ROOT
@@ -68,7 +70,7 @@ def test_wikidata_ids_are_those_of_states():
         ("U.S.", "United States", "place"),
         ("Britain", "United Kingdom", "place"),
         ("Turkiye", "Turkey", "place"),
-        ("Burma", "Myanmar", "place"),
+        ("Burma", "Burma", "place"),
         ("Cote d'Ivoire", "Ivory Coast", "place"),
         ("USSR", "Soviet Union", "place"),
         ("EEC", "European Community", "organisation"),
@@ -98,3 +100,46 @@ def test_known_forms_lead_to_their_names(form, preferred, kind):
 def test_doubtful_forms_lead_nowhere(form):
     """A word, a surname of two or a demonym is no form of a name."""
     assert AUTHORITY.entry(form) is None
+
+
+@pytest.mark.parametrize(
+    ("day", "text", "found"),
+    [
+        ("2022-03-01", "Shells fell in Mariupol and Kherson on Monday.", {"Mariupol", "Kherson"}),
+        (
+            "2020-01-01",
+            "The Organization for Security and Co-operation in Europe met. OSCE states came.",
+            {"OSCE"},
+        ),
+        ("1988-01-01", "EAST BERLIN (AP) - Thousands came on Sunday.", {"East Berlin"}),
+        ("1987-05-05", "KINSHASA, Zaire (Reuter) - Zaire signed.", {"Kinshasa", "Zaire"}),
+        ("2021-05-05", "KINSHASA (AFP) - Congo signed with Burma.", {"Kinshasa", "Myanmar"}),
+        ("2020-01-01", "A boat sank in the Gulf of Mexico on Monday.", {"Gulf of Mexico"}),
+    ],
+)
+def test_what_it_names_is_found(day, text, found):
+    """Small cities that it has, bodies with small words inside, states of their time."""
+    document = parse(f" date {day} A day\n\n{text}\n".encode(), "x.txt", language=lambda _: "en")
+    subjects = find_subjects(document, AUTHORITY).subjects
+
+    assert found <= {subject.name for subject in subjects if subject.assigned_by == "authority"}
+
+
+def test_a_headline_names_one_bearer_of_a_name():
+    """The one who is named most, or whose whole name it has; a number is no surname."""
+    texts = {
+        "Trump wins": "Donald Trump won. Trump spoke. His wife Melania Trump came.",
+        "Melania Trump wins": "Donald Trump won. Trump spoke. His wife Melania Trump came.",
+        "Queen Elizabeth II dies": "Queen Elizabeth II died. King Abdullah II came.",
+    }
+    named = {}
+    for headline, text in texts.items():
+        seed = f" date 2022-02-28 {headline}\n\n{text}\n".encode()
+        subjects = find_subjects(parse(seed, "x.txt", language=lambda _: "en"), AUTHORITY).subjects
+        named[headline] = [s.name for s in subjects if "headline" in s.where]
+
+    assert named == {
+        "Trump wins": ["Donald Trump"],
+        "Melania Trump wins": ["Melania Trump"],
+        "Queen Elizabeth II dies": ["Queen Elizabeth II"],
+    }
