@@ -7,6 +7,8 @@ from .runs import ADDED, CHANGED, FRESH, NOTHING, REMOVED, SAME, Row
 from .sites import HUGO, LINKED, OURS, PUBLIC, STOCK
 
 KB, GB = 1024, 10**9
+BOTH = {OURS: "", PUBLIC: ", public"}
+"""What we build, and what is said of it: for readers, and with what machines read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,15 +77,23 @@ def bars() -> Iterator[Bar]:
     yield Bar(large, "from nothing", 0.25, "× Hugo, linked", _ratio(large, LINKED), 0.1)
     yield Bar(large, "a story's time, of that at 10,000", 1.3, "×", _growth)
     for case in (ADDED, CHANGED, REMOVED):
-        yield Bar(large, case, 4, "s", _wall(large, case), 1.5)
         yield Bar(large, case, 0.01, "× Hugo", _ratio(large, HUGO, case))
         yield Bar(large, case, 0.01, "× Hugo, linked", _ratio(large, LINKED, case))
-    yield Bar(large, SAME, 3, "s", _wall(large, SAME), 1)
-    yield Bar(large, FRESH, 20, "s", _wall(large, FRESH))
-    yield Bar(large, "memory, from nothing", 1.2, "GB", _of(large, NOTHING, _gigabytes))
+    for tool in BOTH:
+        yield from _bars_of_changes(large, tool)
     yield from _bars_of_size(large)
     yield Bar(large, "all files, public", 1.5, "GB", _of(large, NOTHING, _size, tool=PUBLIC))
-    yield Bar(large, f"{ADDED}, public", 4, "s", _wall(large, ADDED, tool=PUBLIC))
+
+
+def _bars_of_changes(size: int, tool: str) -> Iterator[Bar]:
+    """Yield what holds with and without what machines read."""
+    also = BOTH[tool]
+    for case in (ADDED, CHANGED, REMOVED):
+        yield Bar(size, case + also, 4, "s", _wall(size, case, tool=tool), 1.5)
+    yield Bar(size, SAME + also, 3, "s", _wall(size, SAME, tool=tool), 1)
+    yield Bar(size, FRESH + also, 20, "s", _wall(size, FRESH, tool=tool))
+    memory = _of(size, NOTHING, _gigabytes, tool=tool)
+    yield Bar(size, f"memory, from nothing{also}", 1.2, "GB", memory)
 
 
 def _bars_of_markdown(size: int) -> Iterator[Bar]:
@@ -95,14 +105,18 @@ def _bars_of_markdown(size: int) -> Iterator[Bar]:
 
 
 def _bars_of_size(size: int) -> Iterator[Bar]:
-    for case in (SAME, FRESH):
-        yield Bar(size, f"written, {case}", 0, "files", _of(size, case, lambda row: row.written))
+    for tool, also in BOTH.items():
+        for case in (SAME, FRESH):
+            written = _of(size, case, lambda row: row.written, tool=tool)
+            yield Bar(size, f"written, {case}{also}", 0, "files", written)
+    written = _of(size, ADDED, lambda row: row.written, tool=PUBLIC)
+    yield Bar(size, "written for one story, public", 100, "files", written)
     yield Bar(
         size, "files a story", 1.3, "files", _of(size, NOTHING, lambda row: row.files / row.stories)
     )
-    for tool, added in ((OURS, ""), (PUBLIC, ", public")):
+    for tool, also in BOTH.items():
         beyond = _of(size, NOTHING, _kilobytes, tool=tool)
-        yield Bar(size, f"a story's page beyond its text{added}", 12, "KB", beyond)
+        yield Bar(size, f"a story's page beyond its text{also}", 12, "KB", beyond)
     hugo = 0.6 if size < 100_000 else 0.25
     yield Bar(size, "from nothing, public", hugo, "× Hugo", _ratio(size, HUGO, tool=PUBLIC))
     yield Bar(size, "files a story for machines", 0.2, "files", _for_machines(size))

@@ -83,10 +83,8 @@ def run(plan: Plan, scratch: Path, say: Callable[[str], None]) -> Iterator[Row]:
 
 def _cases(plan: Plan, tool: str) -> tuple[str, ...]:
     """Return what *tool* builds after the build from nothing."""
-    if tool == OURS:
+    if tool in {OURS, PUBLIC}:
         return CASES[plan.source]
-    if tool == PUBLIC:
-        return (ADDED,)
     return (ADDED,) if tool == HUGO and plan.stories <= REBUILD_REACH else ()
 
 
