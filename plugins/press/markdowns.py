@@ -139,6 +139,7 @@ class MarkdownArticles:
         if metadata.get("category", none) != none:
             # Pelican gives the default to each article without one: it is no section
             terms.append(TermUse("category", metadata["category"]))
+            metadata["section"] = metadata["category"]
         return Record(
             _stem(path),
             digest,

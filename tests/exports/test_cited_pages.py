@@ -284,3 +284,24 @@ def test_an_agency_that_an_editor_names_stays_whole(small):
     assert authors[2]["familyName"] == "Doe"
     assert "Cite this story" in path.read_text(encoding="utf-8")
     assert "Cite this story" not in draft.read_text(encoding="utf-8")
+
+
+def test_a_picture_and_a_section_are_told(small):
+    """Where a picture is held, who shares the page shows it; a section stands in both languages."""
+    site = small()
+    text = "A crowd in Oslo. (Photo by Ada ROSSI / AFP)\n\nOSLO, Norway (AFP) — Words."
+    site.seed("a", "2021-05-06", "Storm hits coast", text)
+    site.picture("a")
+    site.article("m", "Title: M\nDate: 2022-03-01\nCategory: World\n\nWords.\n")
+    site.build()
+    tags = {
+        tag.get("property") or tag.get("name"): tag for tag in page(site, STORY).find_all("meta")
+    }
+    (path,) = site.files("2022/03/01/m.html")
+    (data, *_) = taken(site, path, "json-ld")
+
+    assert tags["og:image"]["content"].startswith(f"{SITE}/")
+    assert site.bytes(tags["og:image"]["content"].removeprefix(f"{SITE}/"))
+    assert tags["twitter:card"]["content"] == "summary_large_image"
+    assert data["@graph"][0]["articleSection"] == "World"
+    assert page(site, path).find("meta", property="article:section")["content"] == "World"

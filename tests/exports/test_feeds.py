@@ -507,3 +507,21 @@ def test_pelicans_own_feed_heeds_access(small):
     assert b"Of a: more" in feed
     assert b"Of our own" in feed
     assert b"Of b: more" not in feed
+
+
+def test_a_section_has_a_feed(small):
+    """A section with stories enough has a feed of its own, which its page names."""
+    site = small(FEED_FROM=2)
+    for at in (1, 2):
+        text = f"Title: Article {at}\nDate: 2022-03-0{at}\nCategory: World\n\nWords.\n"
+        site.article(f"m{at}", text)
+    site.build()
+    (path,) = site.files("section/*/feed.atom.xml")
+    page = site.bytes("section/world/index.html").decode()
+
+    assert path == "section/world/feed.atom.xml"
+    assert [entry.find(f"{A}title").text for entry in site.xml(path).iter(f"{A}entry")] == [
+        "Article 2",
+        "Article 1",
+    ]
+    assert f"/{path}" in page
