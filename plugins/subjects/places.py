@@ -52,7 +52,7 @@ def places_of(
     tallies: Tallies,
     text: str,
     dateline: Dateline | None,
-    entry_of: Callable[[str], Entry | None] = lambda _: None,
+    entry_of: Callable[[str], Entry | None],
 ) -> Places:
     """Return the places of a story whose names are no people's.
 
@@ -73,10 +73,7 @@ def places_of(
         if name in places.others:
             places.local[places.others[name]].add(tally)
             continue
-        code = _state_of(name, tally, text, places)
-        if not code and tally.strength == POSSIBLE and _is_listed_city(name, entry_of):
-            code = _likeliest(tally.states, places)
-        if code:
+        if code := _state_of(name, tally, text, places, entry_of):
             if name in places.local:
                 places.local[name].add(tally)
             else:
@@ -115,7 +112,13 @@ def _is_language(text: str, start: int, end: int) -> bool:
     )
 
 
-def _state_of(name: str, tally: Tally, text: str, places: Places) -> str:
+def _state_of(
+    name: str,
+    tally: Tally,
+    text: str,
+    places: Places,
+    entry_of: Callable[[str], Entry | None],
+) -> str:
     """Return the code of the state of a city; empty where the name is not clearly a city's."""
     at = text.find(tally.form or name, tally.at, tally.at + 200)
     if at >= 0:
@@ -139,6 +142,8 @@ def _state_of(name: str, tally: Tally, text: str, places: Places) -> str:
             return _likeliest(tally.states, places)
         if at >= 0 and _BEFORE.search(text, max(0, at - 10), at):
             return _likeliest(tally.states, places)
+    if tally.strength == POSSIBLE and _is_listed_city(name, entry_of):
+        return _likeliest(tally.states, places)
     return ""
 
 
