@@ -107,9 +107,8 @@ def _origin(rows: Iterable[tuple[str, ...]]) -> dict[str, Any]:
 
     A statement of rights gives no leave, so it is no licence: `rights` is a word of our own.
     """
-    publications, publishers, rights = (
-        sorted({*column} - {""}) for column in zip(*rows, strict=True)
-    )
+    columns = [*zip(*rows, strict=True)] or [(), (), ()]
+    publications, publishers, rights = (sorted({*column} - {""}) for column in columns)
     told: dict[str, list[Any]] = {
         "sources": [{"title": name} for name in publications],
         "contributors": [{"title": name, "roles": ["publisher"]} for name in publishers],

@@ -28,7 +28,11 @@ def values_of(data: bytes, *columns: str) -> Iterator[tuple[str, ...]]:
     rows = csv.reader(io.StringIO(data.decode(), newline=""))
     heads = next(rows)
     places = [heads.index(column) for column in columns]
-    yield from (tuple(row[at] for at in places) for row in rows)
+    yield from (tuple(_value(row[at]) for at in places) for row in rows)
+
+
+def _value(cell: str) -> str:
+    return cell[1:] if cell[:1] == "'" and cell[1:].startswith(_FORMULA) else cell
 
 
 def joined(value: Any) -> Any:

@@ -232,7 +232,7 @@ def in_turn(
             for future in done:
                 told = future.result()
                 del waiting[future]
-                memory[told.worker] = told.memory
+                memory[told.worker] = max(memory.get(told.worker, 0), told.memory)
                 say_again(told.logged)
                 yield told.result
     except BrokenProcessPool as error:

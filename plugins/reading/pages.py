@@ -217,12 +217,12 @@ def trail(story: Story, site: Site) -> tuple[Moment, ...]:
     return tuple(found)
 
 
-@lru_cache(maxsize=1024)
 def origin_name(publication: str, publisher: str) -> str:
     """Return what a source is called: its publication and its publisher, once if they are one."""
     return printable(", ".join(dict.fromkeys(filter(None, (publication, publisher)))))
 
 
+@lru_cache(maxsize=1024)
 def minutes(count: int, site: Site) -> str:
     """Return how long a story is read: `3 min read`."""
     return site.ngettext("%(num)s min read", "%(num)s min read", count)

@@ -9,6 +9,7 @@ import os
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
@@ -183,12 +184,23 @@ def _is_zone(value: str) -> bool:
     return True
 
 
+def _is_day(value: str) -> bool:
+    """Tell a day, a month or a year that there is."""
+    if not _DAY.fullmatch(value):
+        return False
+    try:
+        date.fromisoformat(value + "-01-01"[len(value) - len("2022") :])
+    except ValueError:
+        return False
+    return True
+
+
 _CHECKS: dict[str, tuple[Callable[[str], object], str]] = {
     "rights": (is_address, "an address as http://rightsstatements.org/vocab/InC/1.0/"),
     "access": (is_access, "full or metadata"),
     "language": (_LANGUAGE.fullmatch, "a language as en or pt-BR"),
     "timezone": (_is_zone, "a time zone as Europe/Paris"),
-    "received": (_DAY.fullmatch, "a date as YYYY-MM-DD, YYYY-MM or YYYY"),
+    "received": (_is_day, "a date as YYYY-MM-DD, YYYY-MM or YYYY"),
 }
 
 

@@ -209,6 +209,11 @@ def _city(name: str) -> Known | None:
     return Known("city", now, states, bool(mark), max(int(people), LARGE * bool(more)))
 
 
+def is_little_known(thing: Known | None) -> bool:
+    """Tell whether *thing* is a city less known than people of its name: `George`, `Bush`."""
+    return thing is not None and thing.kind == "city" and thing.doubtful and thing.people < LARGE
+
+
 def known(name: str) -> Known | None:
     """Return what *name*, exactly as printed, stands for."""
     return names().get(name) or city(name)

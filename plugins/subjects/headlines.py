@@ -19,27 +19,31 @@ def add_headline(headline: str, candidates: list[Candidate], year: int) -> None:
     words = _TOKEN.findall(headline)
     line = f" {' '.join(words)} "
     capitals = headline.upper() == headline
-    named: dict[str, list[Candidate]] = {}
+    named: dict[tuple[str, bool], list[Candidate]] = {}
     for candidate in candidates:
-        key = _surname(candidate.name) if candidate.kind == "person" else candidate.name
+        is_person = candidate.kind == "person"
+        key = _surname(candidate.name) if is_person else candidate.name.partition(", ")[0]
         if capitals:
             key = key.upper()
         if key in line and f" {key} " in line:
-            named.setdefault(key, []).append(candidate)
+            named.setdefault((key, is_person), []).append(candidate)
 
     def weight(candidate: Candidate) -> tuple[bool, int, int]:
         name = candidate.name.upper() if capitals else candidate.name
         return f" {name} " in line, candidate.mentions, -candidate.at
 
-    for same in named.values():  # one name in a headline is one bearer's
-        candidate = max(same, key=weight) if len(same) > 1 else same[0]
-        candidate.mentions += 1
-        candidate.parts |= HEADLINE
+    for (key, _), same in named.items():
+        if len(same) > 1:  # people of one surname: it is there for the foremost of them
+            same.sort(key=weight, reverse=True)
+            del same[line.count(f" {key} ") :]
+        for candidate in same:
+            candidate.mentions += 1
+            candidate.parts |= HEADLINE
     _add_places(words, candidates, year, capitals=capitals)
 
 
 def _surname(name: str) -> str:
-    """Return by what a headline names a person: `Zelensky`, `John Paul II`."""
+    """Return by what a headline names a person: `Zelensky`, `Paul II`."""
     rest, _, last = name.rpartition(" ")
     if _NUMERAL.fullmatch(last) and rest:
         return name if rest.count(" ") == 0 else name.partition(" ")[2]

@@ -6,7 +6,7 @@ Titles are not looked at here; what stands between them is.
 from itertools import pairwise, takewhile
 
 from .atoms import SMALL, Atom, piece_of
-from .gazetteers import LARGE, abbreviations
+from .gazetteers import LARGE, abbreviations, is_little_known
 from .naming import (
     GIVEN,
     INITIAL,
@@ -189,9 +189,8 @@ def _goes_on(span: list[Atom], at: int) -> bool:
     traits = TRAITS[following.text]
     if following.kind == "word":
         return bool(traits & (SURNAME | GIVEN | INITIAL))
-    city = following.known if following.known and following.known.kind == "city" else None
-    is_name = city is not None and city.doubtful and bool(traits & (SURNAME | GIVEN))
-    return is_name and at + 2 == len(span)
+    is_name = bool(traits & (SURNAME | GIVEN)) and at + 2 == len(span)
+    return is_name and is_little_known(span[at].known) and is_little_known(following.known)
 
 
 def _like_a_surname(atom: Atom) -> bool:

@@ -59,7 +59,7 @@ def lexical(
         while at < len(words):
             word, place = words[at]
             piece, length = None, 1
-            if not word[0].islower():  # many scripts have one case
+            if word[0].isupper():
                 known_first = word in beginnings or bool(forms and forms.begins(word))
                 piece, length = _piece(words, at, states, forms, several=known_first)
             if piece:

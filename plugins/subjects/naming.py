@@ -4,7 +4,15 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from .gazetteers import given_names, known, not_organisations, ordinary_words, sources, surnames
+from .gazetteers import (
+    given_names,
+    is_little_known,
+    known,
+    not_organisations,
+    ordinary_words,
+    sources,
+    surnames,
+)
 from .vocabulary import HEADS, NEVER_PEOPLE, NOT_BODIES, OPENERS, PREFIXES, SOFT_HEADS, TITLES
 from .words import Kept, bare, plain
 
@@ -162,7 +170,7 @@ def _likely(first: str, bits: list[int]) -> int:
 def _is_a_place(word: str) -> bool:
     """Tell whether *word* is known for what is no person: `Paris`, but not `George`, a city too."""
     thing = known(word)
-    return thing is not None and not (thing.kind == "city" and thing.doubtful)
+    return thing is not None and not is_little_known(thing)
 
 
 def _nameable(word: str) -> bool:

@@ -10,7 +10,7 @@ HEADLINE, LEAD, BODY, CAPTION, DATELINE = 1, 2, 4, 8, 16
 """A bit for each of WHERE, in its order."""
 _CONTRIBUTORS = re.compile(
     r"\W*(?:Contribut(?:ing|ors?)|(?:Additional )?[Rr]eporting by|Reporting|Editing by|Writing by|"
-    r"Written by|Story by|Produced by|Compiled by|Edited by|Follow \w+|Contact|E-?mail|"
+    r"Written by|Story by(?= [A-Z])|Produced by|Compiled by|Edited by|Follow \w+|Contact|E-?mail|"
     r"Photographs? by|Associate producer|Broadcast associate|Correction)\b"
 )
 _BYLINE = re.compile(r"[Bb]y +[A-Z][\w.]+ +[A-Z]")

@@ -35,8 +35,9 @@ class Places:
     states: dict[str, Tally] = field(default_factory=dict)
     told: dict[str, int] = field(default_factory=dict)
     """How often a state is told of by its cities and regions, with the parts of the story."""
-    others: dict[str, str] = field(default_factory=dict)
-    """Cities filed from that have the name of a better known one: `Odessa, Texas`, by `Odesa`."""
+    others: dict[str, tuple[str, str]] = field(default_factory=dict)
+    """Cities filed from that have the name of a better known one, `Odessa, Texas` by `Odesa`, with
+    the codes of their states."""
 
     def tell(self, code: str, tally: Tally) -> None:
         """Count a city or region for its state."""
@@ -70,8 +71,10 @@ def places_of(
     if dateline:
         _filed(dateline, places, entry_of)
     for name, tally in tallies.city.items():
-        if name in places.others:
-            places.local[places.others[name]].add(tally)
+        if name in places.others and not _is_said_to_be(tally, name, text):
+            other, state = places.others[name]
+            places.local[other].add(tally)
+            places.tell(state, tally)
             continue
         if code := _state_of(name, tally, text, places, entry_of):
             if name in places.local:
@@ -147,6 +150,15 @@ def _state_of(
     return ""
 
 
+def _is_said_to_be(tally: Tally, name: str, text: str) -> bool:
+    """Tell whether the state of the better known city stands behind the name: `Odessa, Ukraine`."""
+    form = tally.form or name
+    at = text.find(form, tally.at, tally.at + 200)
+    within = _WITHIN.match(text, at + len(form)) if at >= 0 else None
+    inside = (regions().get(within[1]) or known(within[1])) if within else None
+    return bool(inside and inside.states and inside.states[0] in tally.states)
+
+
 def _is_listed_city(name: str, entry_of: Callable[[str], Entry | None]) -> bool:
     """Tell whether the authority file has a city that bears no name of people."""
     entry, here = entry_of(name), city(name)
@@ -174,7 +186,8 @@ def _filed(dateline: Dateline, places: Places, entry_of: Callable[[str], Entry |
         if here and here.kind == "city" and place.region and state and state not in here.states:
             region = regions().get(place.region)
             within = region.name if region else place.region
-            name = places.others[here.name] = f"{place.name}, {within}"
+            name = f"{place.name}, {within}"
+            places.others[here.name] = name, state
         entry = entry_of(name)
         if (here and here.kind == "city") or state or (entry and entry.kind == "place"):
             places.local[name] = tally

@@ -69,8 +69,6 @@ import json
 import os
 import sys
 
-import pytest
-
 from press import Page, Spot, Wiring
 
 AHEAD = ("spy_ahead",)

@@ -130,16 +130,22 @@ def test_a_headline_names_one_bearer_of_a_name():
     texts = {
         "Trump wins": "Donald Trump won. Trump spoke. His wife Melania Trump came.",
         "Melania Trump wins": "Donald Trump won. Trump spoke. His wife Melania Trump came.",
+        "Trump praises Melania Trump": "Donald Trump spoke. Trump praised Melania Trump.",
         "Queen Elizabeth II dies": "Queen Elizabeth II died. King Abdullah II came.",
+        "Houston sings": "HOUSTON (AP) - Whitney Houston sang. Houston was glad.",
+        "Men meet in Moscow": "MOSCOW, Idaho (AP) - Four men met in Moscow on Monday.",
     }
     named = {}
     for headline, text in texts.items():
         seed = f" date 2022-02-28 {headline}\n\n{text}\n".encode()
         subjects = find_subjects(parse(seed, "x.txt", language=lambda _: "en"), AUTHORITY).subjects
-        named[headline] = [s.name for s in subjects if "headline" in s.where]
+        named[headline] = {s.name for s in subjects if "headline" in s.where}
 
     assert named == {
-        "Trump wins": ["Donald Trump"],
-        "Melania Trump wins": ["Melania Trump"],
-        "Queen Elizabeth II dies": ["Queen Elizabeth II"],
+        "Trump wins": {"Donald Trump"},
+        "Melania Trump wins": {"Melania Trump"},
+        "Trump praises Melania Trump": {"Donald Trump", "Melania Trump"},
+        "Queen Elizabeth II dies": {"Queen Elizabeth II"},
+        "Houston sings": {"Whitney Houston", "Houston"},
+        "Men meet in Moscow": {"Moscow, Idaho"},
     }
