@@ -8,7 +8,6 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from hashlib import blake2b
-from itertools import islice
 from operator import attrgetter
 from secrets import token_bytes
 from typing import Any
@@ -20,7 +19,7 @@ from .packing import unpack
 from .records import Entry
 from .schema import Damaged
 from .sourcequeries import SourceQueries
-from .termqueries import END, TermQueries, in_periods
+from .termqueries import END, TermQueries, in_periods, months_in
 
 __all__ = ["END", "Catalogue"]
 
@@ -257,8 +256,7 @@ class Catalogue(SourceQueries, TermQueries):
 
     def _months(self, most: int) -> int:
         """Return how many months have stories, counted up to *most*."""
-        rows = in_periods(self.db, "stories WHERE", (), len("2022-02"), ("", END))
-        return sum(1 for _ in islice(rows, most))
+        return months_in(self.db, "stories WHERE", (), most)
 
     def first_uses(self) -> dict[int, int]:
         """Return for every term where it is used first, the newest story being the first."""

@@ -10,6 +10,8 @@ from .records import Term
 _TERM = "tid, facet, name, kind, slug, url, save_as, n, sure"
 END = "~"
 """Sorts after every character of an ISO date: `2022-02` to `2022-02~` is a month."""
+_OF_TERM = "memberships WHERE tid = ? AND"
+"""The stories of a term, as `in_periods` asks for them."""
 _MANY = 3_000
 """Beyond so many stories to ask for each period is quicker than to look at all of them."""
 
@@ -79,17 +81,11 @@ class TermQueries:
         self, tid: int, length: int, low: str = "", high: str = END
     ) -> list[tuple[str, int]]:
         """Return how many of a term's stories each period has; newest first."""
-        return list(self._periods_of_term(tid, length, low, high))
+        return list(in_periods(self.db, _OF_TERM, (tid,), length, (low, high)))
 
     def months_of_term(self, tid: int, most: int) -> int:
         """Return how many months have stories of a term, counted up to *most*."""
-        return sum(1 for _ in islice(self._periods_of_term(tid, len("2022-02")), most))
-
-    def _periods_of_term(
-        self, tid: int, length: int, low: str = "", high: str = END
-    ) -> Iterator[tuple[str, int]]:
-        rows = "memberships WHERE tid = ? AND"
-        return in_periods(self.db, rows, (tid,), length, (low, high))
+        return months_in(self.db, _OF_TERM, (tid,), most)
 
     def span_of_term(self, tid: int) -> tuple[str, str]:
         """Return when the first and the last story of a term were published."""
@@ -151,6 +147,12 @@ def in_periods(
             counted = db.execute(f"SELECT count(*) {rows}", (*values, start, high))
             yield period, counted.fetchone()[0]
         high = period
+
+
+def months_in(db: sqlite3.Connection, rows: str, values: tuple[Any, ...], most: int) -> int:
+    """Return how many months have some of *rows*, counted up to *most*."""
+    months = in_periods(db, rows, values, len("2022-02"), ("", END))
+    return sum(1 for _ in islice(months, most))
 
 
 def _of_kinds(kinds: Sequence[str] | None) -> tuple[str, Sequence[str]]:

@@ -189,7 +189,7 @@ def _is_day(value: str) -> bool:
     if not _DAY.fullmatch(value):
         return False
     try:
-        date.fromisoformat(value + "-01-01"[len(value) - len("2022") :])
+        date.fromisoformat(value + "0001-01-01"[len(value) :])
     except ValueError:
         return False
     return True
