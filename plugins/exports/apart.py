@@ -56,7 +56,7 @@ class Apart:
             return
         rows: dict[bytes, list[dict[str, Any]]] = {}  # two files have one chapter's
         asked = [
-            (task.key, task.kind, tuple(task.former), [*map(tuple, _plain(task, rows))])
+            (task.key, task.kind, tuple(task.former), [tuple(one) for one in _plain(task, rows)])
             for task in tasks
         ]
         try:
