@@ -5,6 +5,7 @@ They are made of plain data alone: of the files as they lie, and of the stories 
 
 import logging
 import marshal
+import subprocess
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from importlib import import_module
@@ -48,7 +49,7 @@ class Apart:
         if arrow := find_spec("pyarrow"):
             more = [str(Path(place).parent) for place in arrow.submodule_search_locations or ()]
         function = f"{__name__}.{make.__name__}"
-        self._process = Beside(function, more=more, waits=True)
+        self._process = Beside(function, more=more, stream=subprocess.PIPE)
 
     def ask(self, tasks: "Iterable[Task]") -> None:
         """Ask for the files of *tasks*, once."""

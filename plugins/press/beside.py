@@ -1,5 +1,7 @@
 """Work that another Python does beside this one: it is told a function, and tells what it found.
 
+A function that is a generator tells each thing that it yields, one after the other.
+
 Run as a program this module does that work. Nothing of this site's, or of a user's, is loaded but
 the function's module, and what that one asks for.
 """
@@ -12,12 +14,16 @@ import subprocess
 import sys
 from collections.abc import Iterable
 from contextlib import suppress
+from types import GeneratorType
 from typing import Any
 
 PLUGINS = os.path.dirname(os.path.dirname(__file__))  # noqa: PTH120 (loads in less time)
 """The folder of the plugins that come with the engine."""
 _PARTED = "\n"
 """Between folders: a colon, which parts those of a path, is in more names."""
+
+_SIZE = 8
+"""Bytes that say how long is what follows."""
 
 
 class Beside:
@@ -29,24 +35,25 @@ class Beside:
         *arguments: str,
         folder: str = PLUGINS,
         more: Iterable[str] = (),
-        waits: bool = False,
+        stream: int = subprocess.DEVNULL,
         patient: bool = False,
     ) -> None:
         """Begin `module.function` of *arguments*; the module is found below *folder*.
 
-        What it needs besides is found in *more* folders. One that *waits* has a stream as its last
-        argument, in which it finds what `tell` is given. A *patient* one yields to whatever else
-        wants the processor.
+        What it needs besides is found in *more* folders. With a *stream* that is its last
+        argument: `subprocess.PIPE`, in which it finds what `tell` is given, or a file's number. A
+        *patient* one yields to whatever else wants the processor.
         """
         self._process: subprocess.Popen[bytes] | None = None
+        streams = "" if stream == subprocess.DEVNULL else "stream"
         command = [sys.executable, "-I", "-S", "-X", f"utf8={sys.flags.utf8_mode}", __file__]
-        command += [sys.getfilesystemencoding(), str(10 * patient), "waits" if waits else ""]
+        command += [sys.getfilesystemencoding(), str(10 * patient), streams]
         command += [_PARTED.join([folder, *more]), function, *arguments]
         if sys.executable:
             try:
                 self._process = subprocess.Popen(  # noqa: S603 (ourselves)
                     command,
-                    stdin=subprocess.PIPE if waits else subprocess.DEVNULL,
+                    stdin=stream,
                     stdout=subprocess.PIPE,
                     stderr=subprocess.DEVNULL,
                 )
@@ -65,15 +72,22 @@ class Beside:
         """Whether there is such a process."""
         return self._process is not None
 
-    def told(self) -> Any:
-        """Wait for what the function returned, and return it; None where it failed."""
-        if self._process is None:
+    def hear(self) -> Any:
+        """Wait for the next thing that the function tells, and return it; None where it failed."""
+        if self._process is None or self._process.stdout is None:
             return None
-        told, _ = self._process.communicate()
-        ended, self._process = self._process.returncode, None
-        with suppress(ValueError, EOFError, TypeError):  # somebody else's words among its own
-            return marshal.loads(told) if ended == 0 else None  # noqa: S302 (our own)
-        return None
+        size = self._process.stdout.read(_SIZE)
+        with suppress(ValueError, EOFError, TypeError, OverflowError, MemoryError):
+            return marshal.loads(self._process.stdout.read(int.from_bytes(size, "big")))  # noqa: S302
+        return None  # it failed, or somebody else's words are among its own
+
+    def told(self) -> Any:
+        """Wait for the last thing that it tells, and for its end; None where it failed."""
+        told = self.hear()
+        if self._process is not None:
+            self._process.communicate()
+            self._process = None
+        return told
 
     def leave(self) -> None:
         """End the process, if nobody asked for what it found."""
@@ -84,7 +98,7 @@ class Beside:
 
 
 def _work(
-    encoding: str, nice: str, waits: str, folders: str, function: str, *arguments: str
+    encoding: str, nice: str, streams: str, folders: str, function: str, *arguments: str
 ) -> None:
     if sys.getfilesystemencoding() != encoding:  # names of files would be others than they are
         raise SystemExit(1)
@@ -94,10 +108,14 @@ def _work(
     folder, *more = folders.split(_PARTED)
     sys.path[:] = [folder, *sys.path, *more]
     module, _, name = function.rpartition(".")
-    stream = [sys.stdin.buffer] if waits else []
+    stream = [sys.stdin.buffer] if streams else []
     found = getattr(importlib.import_module(module), name)(*arguments, *stream)
-    sys.stdout.buffer.write(marshal.dumps(found))
-    sys.stdout.flush()
+    out = sys.stdout.buffer
+    for told in found if isinstance(found, GeneratorType) else [found]:
+        data = marshal.dumps(told)
+        out.write(len(data).to_bytes(_SIZE, "big"))
+        out.write(data)
+        out.flush()
 
 
 if __name__ == "__main__":

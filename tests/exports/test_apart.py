@@ -1,5 +1,6 @@
 """Data files that another process makes: the same bytes, whether it does or not."""
 
+import subprocess
 import sys
 
 import pytest
@@ -153,7 +154,7 @@ class Desk:
 def process(*arguments, **more):
     """Return a process that ends without a word, whatever it is told."""
     del arguments, more
-    return Beside("os.getcwd", folder="/nowhere", waits=True)
+    return Beside("os.getcwd", folder="/nowhere", stream=subprocess.PIPE)
 
 
 @pytest.mark.parametrize("broken", ["begun", "dies"])

@@ -2,18 +2,19 @@
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import closing
 from pathlib import Path
 from sqlite3 import Connection
 from types import SimpleNamespace
+from typing import cast
 
 import pytest
 
 from press import glance
 from press.beside import Beside
 from press.files import Output
-from press.glance import Glance, Looks, Seen
+from press.glance import Glance, Looks, Row, Seen
 from press.plan import check_files
 from press.schema import SCHEMA, connect
 
@@ -74,6 +75,39 @@ def test_what_is_unlike_the_ledger_is_told(
         monkeypatch.setattr(glance, "unlike", None)  # this process must not be asked
         look.begin()
     assert look.unlike() == UNLIKE
+
+
+@pytest.mark.parametrize("taken", [0, 1, glance._PARTS], ids=["none", "one", "all"])
+def test_each_part_is_looked_at_once(
+    db: Connection, catalogue: str, output: Path, taken: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What the other process, late or slow, has left is looked at here; the rest is not."""
+    monkeypatch.chdir(output)
+    look = Glance(db, catalogue, str(output))
+    look._turns = pipe_of(range(taken, glance._PARTS))
+    looked: list[str] = []
+    unlike = glance._unlike
+
+    def counted(rows: list[Row], above: str) -> Iterator[Seen]:
+        looked.extend(path for path, *_ in rows)
+        return unlike(rows, above)
+
+    monkeypatch.setattr(glance, "_unlike", counted)
+
+    with os.fdopen(pipe_of(range(taken)), "rb", 0) as turns:
+        words = glance.look(catalogue, str(output), turns)
+        other = SimpleNamespace(hear=words.__next__, told=words.__next__, leave=lambda: None)
+        look._other = cast("Beside", other)
+        assert look.unlike() == UNLIKE
+    assert len(looked) == 4
+
+
+def pipe_of(parts: Iterable[int]) -> int:
+    """Return the end to read of a pipe in which *parts* are named."""
+    end, there = os.pipe()
+    os.write(there, bytes(parts))
+    os.close(there)
+    return end
 
 
 @pytest.mark.parametrize("python", ["/no/python", "/bin/false", ""])
