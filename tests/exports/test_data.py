@@ -10,6 +10,7 @@ import shutil
 import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 
 import pyarrow as pa
 import pytest
@@ -37,9 +38,9 @@ def rows(site, path):
 
 def ask(site, sql):
     """Return what the database of 2021 answers."""
-    db = sqlite3.connect(":memory:")
-    db.deserialize(gzip.decompress(site.bytes(f"{TABLE}.sqlite.gz")))
-    return db.execute(sql).fetchall()
+    with closing(sqlite3.connect(":memory:")) as db:
+        db.deserialize(gzip.decompress(site.bytes(f"{TABLE}.sqlite.gz")))
+        return db.execute(sql).fetchall()
 
 
 def columns(site, year=2021):

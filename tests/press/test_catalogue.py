@@ -1,6 +1,7 @@
 """The catalogue: what may be shown, in order, and kept right as stories come and go."""
 
 import sqlite3
+from contextlib import closing
 
 import pytest
 
@@ -150,10 +151,10 @@ def test_months_are_counted_so_far_as_asked(many, monkeypatch):
 
 def test_what_is_filled_has_its_indexes_again(held):
     """A first build makes some of all rows at once: none is lost, and a second build keeps them."""
-    empty = sqlite3.connect(":memory:")
-    empty.executescript(SCHEMA)
     sql = "SELECT name, sql FROM sqlite_master WHERE type = 'index' ORDER BY name"
-    wanted = empty.execute(sql).fetchall()
+    with closing(sqlite3.connect(":memory:")) as empty:
+        empty.executescript(SCHEMA)
+        wanted = empty.execute(sql).fetchall()
 
     assert held.db.execute(sql).fetchall() == wanted
     assert ("stories_order",) in {row[:1] for row in wanted}

@@ -1,6 +1,7 @@
 """A small archive in memory: stories made of a few words, settled as a build settles them."""
 
 from pathlib import Path
+from weakref import finalize
 
 from pelican.settings import DEFAULT_CONFIG, configure_settings
 
@@ -89,6 +90,7 @@ class Archive:
         self.db = connect(":memory:")
         self.db.executescript(SCHEMA)
         self.catalogue = Catalogue(self.db)
+        finalize(self.catalogue, self.db.close)  # who has the catalogue may still ask
         self.desk = Desk(self.catalogue, self.settings, new_context(self.settings))
         self.records = {}
         self.put(*records)
