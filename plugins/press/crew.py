@@ -207,7 +207,8 @@ def _leave_apart(view: View) -> None:
 
 
 def _jobs(view: View, spots: Iterator[tuple[str, str]]) -> Iterator[tuple[str, Spots]]:
-    size = max(1, PAGES_A_JOB // getattr(view, "weight", 1))
+    pages = PAGES_A_JOB * getattr(view, "together", 1)
+    size = max(1, pages // getattr(view, "weight", 1))
     while chunk := tuple(islice(spots, size)):
         yield view.name, chunk
 

@@ -214,12 +214,13 @@ class Former(NamedTuple):
 class View(Protocol):
     """A family of pages. Made once a process, of Pelican's settings.
 
-    One may have a `weight`: its page takes as long as so many others. Of a `lasting` one a page is
-    made again only where its path or mark is another. One with a true `last` makes its few pages
-    when all others lie in the output: it may tell of these files. One whose pages show what a file
-    of many rows says may have `concerned(catalogue, before)`. It returns what that file says now,
-    as text that the next build hands it as *before* (empty at first), and the spots that a
-    difference concerns. One that can make long pages in a process of its own may have
+    One may have a `weight`: its page takes as long as so many others. So many times more pages as
+    `together` says are made at a time, because they ask the catalogue for the same. Of a `lasting`
+    one a page is made again only where its path or mark is another. One with a true `last` makes
+    its few pages when all others lie in the output: it may tell of these files. One whose pages
+    show what a file of many rows says may have `concerned(catalogue, before)`. It returns what that
+    file says now, as text that the next build hands it as *before* (empty at first), and the spots
+    that a difference concerns. One that can make long pages in a process of its own may have
     `begin_apart(desk, keys)`, which is asked before the pages of other views are made, where this
     process makes all and may have others; and `leave_apart()`, which ends that process.
     """

@@ -44,6 +44,8 @@ class Stories:
     name = "story"
     always = False
     local = False
+    together = 4
+    """In a busy archive a month of stories: each run asks for those of a month around it, too."""
 
     def __init__(self, settings: dict[str, Any]) -> None:
         """Make pages by Pelican's *settings*."""

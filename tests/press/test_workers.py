@@ -1,9 +1,11 @@
 """A worker that raises or dies: what it was at is named, and nothing is lost."""
 
 import os
+from types import SimpleNamespace
 
 import pytest
 
+from press import crew
 from support.archive import Archive, snapshot
 from support.building import files
 from support.torture import sample
@@ -166,3 +168,18 @@ def test_a_template_that_fails(workers, template, archive, builder):
     assert {path for path in before if path not in between} == set()
     assert built.returncode == 0, built.stdout
     assert files(root / "output") == files(root / "clean/output")
+
+
+@pytest.mark.parametrize(
+    ("own", "pages"),
+    [({}, 60), ({"weight": 10}, 6), ({"together": 4}, 240), ({"weight": 100}, 1)],
+    ids=["plain", "long", "alike", "very long"],
+)
+def test_how_many_pages_are_made_at_a_time(own, pages):
+    """Fewer of long ones, more of those that ask for the same; all of them, in their order."""
+    view = SimpleNamespace(name="v", **own)
+    spots = [(str(number), f"{number}.html") for number in range(250)]
+    jobs = list(crew._jobs(view, iter(spots)))
+
+    assert {len(made) for _, made in jobs[:-1]} == {pages}
+    assert [spot for _, made in jobs for spot in made] == spots

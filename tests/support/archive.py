@@ -120,7 +120,7 @@ import reading.periodviews
 import reading.termviews
 from press import additions, companions, crew, engine, intake
 
-engine.FEW_FILES, engine.FEW_PAGES, crew.PAGES_A_JOB, intake.BATCH = 0, 0, 9, 4
+engine.FEW_FILES, engine.FEW_PAGES, crew.PAGES_A_JOB, intake.BATCH = 0, 0, 3, 4
 engine.FEW_COMPANIONS, companions.BATCH = 0, 2
 crew.FEW_DIGESTS, crew.DIGESTS_A_JOB = 0, 9
 reading.periods.MANY = reading.periodviews.MANY = 7
