@@ -5,15 +5,12 @@ The script `cite.js` of the theme makes the same RIS and CSL-JSON of one story's
 
 import json
 from collections.abc import Iterable, Iterator
-from html import escape
 from typing import Any
-from urllib.parse import quote
+from urllib.parse import quote_plus
 
 from .reference import Author, Reference
 
-_COINS = (
-    "ctx_ver=Z39.88-2004&rft_val_fmt=info%3Aofi%2Ffmt%3Akev%3Amtx%3Adc&rft.type=newspaperArticle"
-)
+_COINS = "ctx_ver=Z39.88-2004&rft_val_fmt=info:ofi/fmt:kev:mtx:dc&rft.type=newspaperArticle"
 
 
 def ris(stories: Iterable[Reference]) -> bytes:
@@ -78,7 +75,10 @@ def _csl_name(author: Author) -> dict[str, str]:
 
 
 def coins(story: Reference) -> str:
-    """Return an empty element of HTML that tells a story to reference managers (Z39.88)."""
+    """Return an empty element of HTML that tells a story to reference managers (Z39.88).
+
+    Its ampersands stand as they are, which begin no character reference: a list has many.
+    """
     told = [
         ("rft.title", story.headline),
         ("rft.source", story.publication),
@@ -88,5 +88,5 @@ def coins(story: Reference) -> str:
     for author in story.authors:
         whole = ", ".join(filter(None, author.parts)) or author.name
         told.append(("rft.aucorp" if author.body else "rft.au", whole))
-    pairs = "".join(f"&{key}={quote(value, '')}" for key, value in told if value)
-    return f'<span class="Z3988" title="{escape(_COINS + pairs)}"></span>'
+    pairs = "".join(f"&{key}={quote_plus(value, ':/,')}" for key, value in told if value)
+    return f'<span class="Z3988" title="{_COINS}{pairs}"></span>'

@@ -30,7 +30,7 @@ MONTH, DAY = len("2022-02"), len("2022-02-28")
 KINDS = {"ris": ("RIS", ris), "json": ("CSL-JSON", csl)}
 """Endings of files, what they are called, and what makes them."""
 MOST = 50
-"""Stories of a list that reference managers are offered, the newest: 0.4 KB of a page each."""
+"""Stories of a list that reference managers are offered, the newest: 0.25 KB of a page each."""
 
 
 class Cited(NamedTuple):

@@ -279,6 +279,15 @@ def test_the_archive_is_no_newspaper():
     assert "rft.source" not in coins(story)
 
 
+def test_an_element_of_a_list_is_short():
+    """Nothing is escaped that reference managers read as it is; ampersands begin no reference."""
+    made = coins(reference(authors=(DOE,), headline='Storm & "copy;" hits ü', **GAZETTE))
+
+    assert "rft_val_fmt=info:ofi/fmt:kev:mtx:dc&rft.type=newspaperArticle&" in made
+    assert "&rft.title=Storm+%26+%22copy%3B%22+hits+%C3%BC&rft.source=The+Gazette&" in made
+    assert f"&rft.identifier={AT}&rft.au=Doe,+Jane+Mary" in made
+
+
 def test_pictures_that_are_not_held_are_no_images():
     """A caption alone is `associatedMedia`; `image` needs a file."""
     figure = {
