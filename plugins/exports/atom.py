@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from .items import Item, is_licence, updated_text
 from .site import Site, rfc3339
-from .xml import HEAD, element, shown
+from .xml import HEAD, as_it_is, element, shown
 
 _NAMES = (
     'xmlns="http://www.w3.org/2005/Atom" xmlns:dcterms="http://purl.org/dc/terms/" '
@@ -61,7 +61,7 @@ def _entry(item: Item) -> str:
         _link("license", item.rights) if is_licence(item.rights) else "",
         "" if is_licence(item.rights) else element("dcterms:rights", item.rights),
         element("summary", item.standfirst or ("" if content else item.headline)),
-        f'<content type="html">{shown(content)}</content>\n' if content else "",
+        f'<content type="html">{as_it_is(content)}</content>\n' if content else "",
         "</entry>\n",
     )
     return "".join(parts)

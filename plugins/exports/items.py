@@ -19,6 +19,10 @@ ORIGIN = ("publication", "publisher", "rights", "notice")
 
 _PIN = re.compile(r'<a href="#p-[^"]*" aria-label="¶"></a>')
 """A paragraph's link to itself, which leads nowhere but on the story's own page."""
+_PINNED = re.compile('<p id="p-[^"]*"')
+_CLASS = re.compile(' class="[^"]*"(?=[^<>]*>)')
+"""Of a tag: what only the style sheets of the story's own page know."""
+_PLAIN = re.compile("<span>([^<]*)</span>")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,11 +64,12 @@ class Item:
         """Return what a reader of feeds sees: the text below the editor's note.
 
         Without leave for the text the standfirst stands below the note. Empty where there is
-        neither text nor note.
+        neither text nor note. Nothing is styled: no reader of feeds has our style sheets.
         """
+        html = _PLAIN.sub(r"\1", _CLASS.sub("", _PINNED.sub("<p", self.html)))
         if not self.note:
-            return self.html
-        below = self.html or (self.standfirst and f"<p>{escape(self.standfirst)}</p>")
+            return html
+        below = html or (self.standfirst and f"<p>{escape(self.standfirst)}</p>")
         return f"<aside>\n{self.note}\n</aside>\n{below}"
 
 

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from .atom import Place
@@ -11,7 +12,12 @@ from .xml import legal
 
 
 def json_feed(site: Site, place: Place, items: Sequence[Item]) -> bytes:
-    """Return a feed of *items*, in their order."""
+    """Return a feed of *items*, in their order.
+
+    A closed document has their standfirsts: their texts stand in that of Atom and in data files.
+    """
+    if place.current:
+        items = [replace(item, html="") for item in items]
     feed: dict[str, Any] = {
         "version": "https://jsonfeed.org/version/1.1",
         "title": place.title,
@@ -43,7 +49,7 @@ def _item(item: Item) -> dict[str, Any]:
         "title": item.headline,
         "content_html": content,
         "content_text": "" if content else item.standfirst or item.headline,
-        "summary": item.standfirst,
+        "summary": item.standfirst if content else "",
         "date_published": rfc3339(item.date) if item.date else "",
         "date_modified": rfc3339(item.updated),
         "authors": [{"name": name} for name in item.by],

@@ -13,6 +13,11 @@ def shown(text: str) -> str:
     return escape(legal(text))
 
 
+def as_it_is(text: str) -> str:
+    """Return *text* for the inside of an element, without an escape for each of its signs."""
+    return f"<![CDATA[{legal(text).replace(']]>', ']]]]><![CDATA[>')}]]>"
+
+
 def legal(text: str) -> str:
     """Return *text* with a sign in place of what neither XML nor UTF-8 can hold."""
     return text if text.isprintable() else _ILLEGAL.sub("\ufffd", text)

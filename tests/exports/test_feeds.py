@@ -5,6 +5,7 @@ import re
 import shutil
 from copy import copy
 from datetime import datetime
+from html import unescape
 from random import Random
 
 import feedparser
@@ -15,6 +16,7 @@ from support.machines import Small
 
 SITE = "https://archive.test/"
 FEED = "feeds/archive.atom.xml"
+JSON = "feeds/archive.json"
 A = "{http://www.w3.org/2005/Atom}"
 FH = "{http://purl.org/syndication/history/1.0}"
 HARD = {
@@ -118,6 +120,48 @@ def test_the_archive_is_rebuilt_from_its_feed(settled):
     assert max(len(entries(tree)) for tree in trees[1:]) == 3
     for tree in trees:
         follow_rules(tree)
+
+
+def test_a_closed_document_in_json_has_standfirsts(small):
+    """Texts stand in the feed itself; its closed documents have them in Atom, notes in both."""
+    site = small(limits=True, SUBJECTS=False)
+    body = "OSLO, Norway (AFP) — Rain fell. " + "More words here. " * 40 + "\n\nThe last words."
+    for number in range(8):
+        site.seed(f"s{number}", f"200{number}-05-06", f"Story {number}", body)
+    site.note("s0", "Modified: 2022-05-05\n\nThe wind *fell* later.\n")
+    site.sources(",Bee,,,,full,,,")
+    site.build()
+    closed, path = {}, site.json("feeds/archive.json")["next_url"]
+    while path:
+        feed = site.json(path.removeprefix(SITE))
+        closed |= {item["title"]: item for item in feed["items"]}
+        path = feed.get("next_url", "")
+    noted = closed.pop("Story 0")
+
+    assert closed
+    assert all("last words" in item["content_html"] for item in site.json(JSON)["items"])
+    for item in closed.values():
+        assert item["content_text"].startswith("Rain fell. More words here.")
+        assert not {"content_html", "summary"} & set(item)
+    assert noted["content_html"].startswith("<aside>\n<p>The wind <em>fell</em> later.</p>")
+    assert "last words" not in noted["content_html"]
+    assert all("last words" in told(e, "content") for tree in walk(site) for e in entries(tree))
+
+
+def test_a_feed_has_no_styles(small):
+    """What only our style sheets and pages know is left out of its texts, and nothing else."""
+    site = small()
+    site.seed("one", text='OSLO, Norway (AFP) — Rain class="x" ]]> <p id="p-1"> fell.')
+    site.sources(",Bee,,,,full,,,")
+    site.build()
+    (entry,) = entries(site.xml(FEED))
+    (item,) = site.json(JSON)["items"]
+    text = told(entry, "content")
+
+    assert text == item["content_html"]
+    words = unescape(re.sub("<[^>]+>", "", text))
+    assert words == 'OSLO, Norway (AFP) — Rain class="x" ]]> <p id="p-1"> fell.'
+    assert not re.search(r"<[^>]*(?:class|id)=", text)
 
 
 def test_the_archive_is_rebuilt_from_json(settled):
