@@ -44,7 +44,9 @@ def _ris(story: Reference) -> Iterator[str]:
 
 def csl(stories: Iterable[Reference]) -> bytes:
     """Return a file of CSL-JSON: a list, a line a story."""
-    lines = [json.dumps(_csl(story), ensure_ascii=False) for story in stories]
+    lines = [
+        json.dumps(_csl(story), ensure_ascii=False, separators=(",", ":")) for story in stories
+    ]
     return "[{}]\n".format(",\n".join(lines)).encode()
 
 

@@ -91,6 +91,20 @@ def test_parquet_is_json_in_columns(data):
         assert "" not in row.values()
 
 
+def test_parquet_says_the_span_of_dates_and_of_no_texts(data):
+    """A program skips groups by their dates; of texts it would be told two of each group."""
+    group = parquet.ParquetFile(io.BytesIO(data.bytes("data/stories-1999.parquet"))).metadata
+    told = {
+        group.row_group(0).column(at).path_in_schema: group.row_group(0).column(at).statistics
+        for at in range(group.num_columns)
+    }
+
+    assert told["published"].max.startswith("1999-")
+    assert {name for name, said in told.items() if said and said.has_min_max} == {
+        *("id", "published", "added", "updated")
+    }
+
+
 def test_no_cell_reckons(data):
     """A cell of CSV that begins as a formula does has an apostrophe in front."""
     found = rows(data, METADATA) + rows(data, "data/ledger.csv")
