@@ -12,6 +12,8 @@ from .stories import Story
 FIRST = 6
 """Stories that a great day shows of a section or place, and a great period of a day or month."""
 MOST_GROUPS = 12
+FEW = 24
+"""So many stories of a year need no headings, as each says its day."""
 MANY_REST = 9
 """From so many stories without a section on, a day parts them by place."""
 
@@ -72,6 +74,20 @@ def by_days(stories: Iterable[Story], site: Site, limit: int) -> tuple[Group, ..
             heading = Moment(words, heading.iso)
         members = list(found)
         groups.append(group(heading, members[:limit], len(members), site))
+    return tuple(groups)
+
+
+def by_months(stories: Sequence[Story], site: Site) -> tuple[Group, ...]:
+    """Return the *stories* of a year, newest first, by month; of few there is one group."""
+    if len(stories) <= FEW:
+        return (Group(None, tuple(stories)),)
+    groups = []
+    for month, found in groupby(stories, key=lambda story: story.month):
+        members = list(found)
+        if month is None:
+            groups.append(year_group(members[0].year, members, site))
+        else:
+            groups.append(month_group(month, members, len(members), site))
     return tuple(groups)
 
 

@@ -14,7 +14,7 @@ from press.words import message
 
 from . import dates
 from .charts import LEAST_MONTHS, enough, years_chart
-from .groups import Group, by_days
+from .groups import Group, by_days, by_months
 from .naming import WIKIDATA, known_of
 from .site import Moment, Site, direct_address, period_of, site_of
 from .stories import Link, Story, story_of
@@ -225,13 +225,13 @@ class TermPages:
         """Return the page of a term in one year or month."""
         count = catalogue.count_of_term(term.tid, period, period + END)
         months: list[tuple[str, int]] = []
-        limit = -1
-        if len(period) == 4 and count > SPLIT_YEAR:
+        limit, of_month = -1, len(period) > len("2022")
+        if not of_month and count > SPLIT_YEAR:
             months = catalogue.tally_of_term(term.tid, 7, period, period + END)
             limit = NEWEST
         stories = self._stories(catalogue, term, period, limit)
         above = [Moment(term.name, "", term.url)]
-        if len(period) == 7:
+        if of_month:
             above.append(self._moment(term, period[:4]))
         return TermPage(
             name=term.name,
@@ -240,16 +240,24 @@ class TermPages:
             first=self.site.published(stories[-1].published) if not months else self._plain(period),
             last=self.site.published(stories[0].published) if not months else self._plain(period),
             chart=None,
-            groups=(Group(None, tuple(stories)),)
-            if months
-            else by_days(stories, self.site, len(stories)),
+            groups=self._groups(stories, newest=bool(months), of_month=of_month),
             periods=tuple(
                 (self._moment(term, month), self.site.number(number)) for month, number in months
             ),
             above=tuple(above),
             here=self._plain(period),
-            dated=bool(months),
+            dated=not of_month,
         )
+
+    def _groups(
+        self, stories: Sequence[Story], *, newest: bool, of_month: bool
+    ) -> tuple[Group, ...]:
+        """Return the *stories* of a term in a period: in one list where they are its *newest*."""
+        if newest:
+            return (Group(None, tuple(stories)),)
+        if of_month:
+            return by_days(stories, self.site, len(stories))
+        return by_months(stories, self.site)
 
     def _plain(self, period: str) -> Moment:
         moment = self.site.moment(period_of(period))

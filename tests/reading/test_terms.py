@@ -3,6 +3,7 @@
 import pytest
 
 from press import TermUse
+from reading.groups import FEW
 from reading.indexviews import Indexes
 from reading.site import Counted
 from reading.storyviews import Stories
@@ -169,6 +170,23 @@ def test_a_large_term_is_split_by_year(archive, make):
     assert "tag/oslo/2020/index.html" in held.paths(TermPages)
 
 
+def test_a_year_of_a_term_is_told_by_month(archive, make):
+    """Each of its stories says its day, few need no headings; a month is told by day."""
+    days = [f"2020-0{1 + n % 4}-10" for n in range(FEW)]
+    made = [make(day, f"s{n:03}", place="Oslo") for n, day in enumerate(days)]
+    few = archive(made, TERM_SPLIT=5)
+    held = archive([*made, make("2020", "alone", place="Oslo")], TERM_SPLIT=5)
+    short, year = (one.view(TermPages, key_of(one, "tag", "Oslo", "2020")) for one in (few, held))
+
+    assert [group.heading for group in short.groups] == [None]
+    assert [group.heading.words for group in year.groups] == [
+        *("April", "March", "February", "January", "2020, month not known"),
+    ]
+    assert year.groups[0].heading.url == "2020/04/"
+    assert short.dated
+    assert year.dated
+
+
 def test_a_large_year_of_a_term_is_split_by_month(archive, make):
     """A year of a term with too many stories leads to its months."""
     days = [f"2020-0{1 + n % 2}-10" for n in range(SPLIT + 1)]
@@ -180,6 +198,8 @@ def test_a_large_year_of_a_term_is_split_by_month(archive, make):
     assert [moment.url for moment, _ in year.periods] == ["tag/oslo/2020/02/", "tag/oslo/2020/01/"]
     assert (month.count, month.here.words) == (f"{SPLIT // 2 + 1} stories", "January 2020")
     assert [moment.url for moment in month.above] == ["tag/oslo/", "tag/oslo/2020/"]
+    assert [group.heading.words for group in month.groups] == ["10 January 2020"]
+    assert not month.dated
 
 
 def test_a_term_that_shrinks_loses_its_years(archive, make):
