@@ -30,7 +30,9 @@ MONTH, DAY = len("2022-02"), len("2022-02-28")
 KINDS = {"ris": ("RIS", ris), "json": ("CSL-JSON", csl)}
 """Endings of files, what they are called, and what makes them."""
 MOST = 50
-"""Stories of a list that reference managers are offered, the newest: 0.25 KB of a page each."""
+"""Stories of a day that reference managers are offered, the newest: 0.27 KB of a page each."""
+MOST_OF_TERM = 24
+"""Those of a tag: as many as the page of a great one shows."""
 
 
 class Cited(NamedTuple):
@@ -133,7 +135,7 @@ class CitedList:
         term = desk.catalogue.term(int(number)) if self.site.base else None
         if term is None or term.facet != "tag":
             return {}
-        entries = desk.catalogue.of_term(term.tid, period, period + END, MOST)
+        entries = desk.catalogue.of_term(term.tid, period, period + END, MOST_OF_TERM)
         return {"coins": self._coins(desk, entries)}
 
     def _coins(self, desk: Desk, entries: Iterable[Entry]) -> Markup:

@@ -9,6 +9,7 @@ import rispy
 from bs4 import BeautifulSoup
 from rdflib import Graph, Literal, URIRef
 
+from exports.citeviews import MOST, MOST_OF_TERM
 from support.archive import snapshot
 from support.machines import SITE, Small
 
@@ -194,6 +195,19 @@ def test_reference_managers_find_all_of_a_list(site):
         "author/afp/index.html": 0,
         STORY: 0,
     }
+
+
+def test_a_tag_offers_its_newest(small):
+    """Of many stories a tag offers as many as the page of a great one shows, a day more."""
+    many = small(SUBJECTS=False)
+    for number in range(MOST_OF_TERM + 1):
+        many.seed(f"s{number:02}", "2022-02-28", f"Story {number:02}")
+    many.build()
+    pages = ("tag/kyiv/index.html", "2022/02/28/index.html")
+    found = [len(page(many, path).find_all("span", class_="Z3988")) for path in pages]
+
+    assert found == [MOST_OF_TERM, MOST_OF_TERM + 1]
+    assert MOST_OF_TERM < MOST
 
 
 def test_a_month_has_its_references(site):
