@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from press.markup import escape
+
 from .items import Item, is_licence, updated_text
 from .site import Site, rfc3339
 from .xml import HEAD, as_it_is, element, shown
@@ -39,18 +41,24 @@ def atom(site: Site, place: Place, items: Sequence[Item]) -> bytes:
         f"{element('updated', updated_text(items))}{_author(site.name)}"
         f"{''.join(_link(*link) for link in links)}{_ARCHIVE if place.current else ''}"
     )
-    return f"{head}{''.join(map(_entry, items))}</feed>\n".encode()
+    entries = "".join([_entry(item, site.language) for item in items])
+    return f"{head}{entries}</feed>\n".encode()
 
 
-def _entry(item: Item) -> str:
-    """Return the entry of a story; where nobody signs it, the feed's author stands for it."""
+def _entry(item: Item, language: str) -> str:
+    """Return the entry of a story.
+
+    Where nobody signs it, the feed's author stands for it, and so does the feed's *language*.
+    """
     content = item.content
     date = element("published", rfc3339(item.date)) if item.date else ""
     parts: Iterable[str] = (
-        f'<entry xml:lang="{shown(item.language)}">\n',
+        f'<entry xml:lang="{shown(item.language)}">\n'
+        if item.language != language
+        else "<entry>\n",
         element("id", item.identity),
         element("title", item.headline),
-        _link("alternate", item.url, "text/html"),
+        _link("alternate", item.url),
         date or element("dcterms:issued", item.published),
         element("updated", rfc3339(item.updated)),
         *map(_author, item.by),
@@ -60,7 +68,7 @@ def _entry(item: Item) -> str:
         element("rights", item.notice),
         _link("license", item.rights) if is_licence(item.rights) else "",
         "" if is_licence(item.rights) else element("dcterms:rights", item.rights),
-        element("summary", item.standfirst or ("" if content else item.headline)),
+        element("summary", _summary(item, content)),
         f'<content type="html">{as_it_is(content)}</content>\n' if content else "",
         "</entry>\n",
     )
@@ -69,6 +77,13 @@ def _entry(item: Item) -> str:
 
 def _author(name: str) -> str:
     return f"<author>\n{element('name', name)}</author>\n"
+
+
+def _summary(item: Item, content: str) -> str:
+    """Return the standfirst where *content* does not say it, word for word."""
+    if not content:
+        return item.standfirst or item.headline
+    return "" if escape(item.standfirst) in content else item.standfirst
 
 
 def _link(rel: str, href: str, kind: str = "") -> str:

@@ -26,14 +26,17 @@ def json_feed(site: Site, place: Place, items: Sequence[Item]) -> bytes:
         "next_url": place.older,
         "language": site.language,
         "authors": [{"name": site.name}],
-        "items": [_item(item) for item in items],
+        "items": [_item(item, site.language) for item in items],
     }
     kept = {key: value for key, value in feed.items() if value or key == "items"}
     return legal(json.dumps(kept, ensure_ascii=False, separators=(",", ":"))).encode() + b"\n"
 
 
-def _item(item: Item) -> dict[str, Any]:
-    """Return the item of a story; `_archive` is our own, of what the format has no name for."""
+def _item(item: Item, language: str) -> dict[str, Any]:
+    """Return the item of a story in a feed in *language*.
+
+    `_archive` is our own, of what the format has no name for.
+    """
     content = item.content
     archive = {
         "published": item.published,
@@ -54,7 +57,7 @@ def _item(item: Item) -> dict[str, Any]:
         "date_modified": rfc3339(item.updated),
         "authors": [{"name": name} for name in item.by],
         "tags": list(item.tags),
-        "language": item.language,
+        "language": item.language if item.language != language else "",
         "_archive": {key: value for key, value in archive.items() if value},
     }
     return {key: value for key, value in told.items() if value}

@@ -164,6 +164,30 @@ def test_a_feed_has_no_styles(small):
     assert not re.search(r"<[^>]*(?:class|id)=", text)
 
 
+def test_a_feed_says_a_thing_once(small):
+    """A standfirst that is not in the text is a summary, a language that is not the feed's told."""
+    site = small()
+    site.seed("own", headline="own", text="OSLO, Norway (AFP) — Rain fell. " + "Wind blew. " * 99)
+    for stem in ("one", "uk/two"):
+        site.seed(stem, headline=stem[-3:])
+    site.sources(",Bee,,,,full,,,", "uk,Wasp,,,,metadata,uk,,")
+    site.build()
+    found = of_titles(site)
+    lang = "{http://www.w3.org/XML/1998/namespace}lang"
+    items = {item["title"]: item for item in site.json(JSON)["items"]}
+
+    assert re.fullmatch("Rain fell. .*…", told(found["own"], "summary"))
+    assert told(found["one"], "summary") is None
+    assert told(found["one"], "content")
+    assert told(found["two"], "summary")
+    assert {title: entry.get(lang) for title, entry in found.items()} == {
+        "own": None,
+        "one": None,
+        "two": "uk",
+    }
+    assert {title for title, item in items.items() if "language" in item} == {"two"}
+
+
 def test_the_archive_is_rebuilt_from_json(settled):
     """Who follows `next_url` finds the same stories in the same order, by the same ids."""
     found, path = [], "feeds/archive.json"
