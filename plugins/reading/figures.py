@@ -101,5 +101,5 @@ def _when(taken: str, archive: bool, parted: bool, site: Site, lang: str) -> str
     date = f'<time datetime="{moment.iso}">{escape(moment.words)}</time>'
     words = site.gettext("Archive picture, taken %(date)s", date=date) if archive else date
     other = "" if lang == site.language else f' lang="{site.language}"'
-    start = f' <small class="figure__credit figure__taken"{other}>' + ("· " if parted else "")
+    start = f' <small class="figure__taken"{other}>' + ("· " if parted else "")
     return f"{start}<bdi>{words}</bdi></small>"

@@ -49,7 +49,7 @@ class Moment(NamedTuple):
 
 
 class Counted(NamedTuple):
-    """A name with how often it occurs, in words: `Kyiv`, `12 stories`."""
+    """A name with how often it occurs, in words: `Kyiv`, `12 stories`, or nothing of one."""
 
     text: str
     url: str
@@ -105,10 +105,14 @@ class Site:
         return _stories(self, count)
 
     def counted(self, tally: Iterable[tuple[Link, int]], limit: int) -> tuple[Counted, ...]:
-        """Return the *limit* most frequent names of *tally*, ties by name."""
+        """Return the *limit* most frequent names of *tally*, ties by name.
+
+        Nothing is said of how often a name occurs that does so once.
+        """
         ranked = sorted(tally, key=lambda pair: (-pair[1], pair[0].text))
         return tuple(
-            Counted(link.text, link.url, self.stories(count)) for link, count in ranked[:limit]
+            Counted(link.text, link.url, self.stories(count) if count > 1 else "")
+            for link, count in ranked[:limit]
         )
 
 
