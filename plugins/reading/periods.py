@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import islice
+from itertools import chain, islice
 
 from . import dates
 from .charts import BarChart, Cell, MonthTable, month_table, months_chart, small_calendar
@@ -227,12 +227,22 @@ def _near(period: Period, near: Period | None, site: Site) -> Moment | None:
 
 
 def _pictures(top: Sequence[Story], order: Sequence[Story], told: Told) -> tuple[Picture, ...]:
-    """Return the captions of a day, without the first of the lead, which shows it itself."""
-    stories = (*top, *(told(story) for story in order[len(top) :] if story.captions))
-    found = (Picture(caption, story) for story in stories for caption in story.pictures)
-    captions = tuple(islice(found, 1 + MOST_CAPTIONS))
-    shown = bool(captions) and captions[0].story.stem == order[0].stem
-    return captions[shown:][:MOST_CAPTIONS]
+    """Return the pictures of a day that are held; of a story that has none, its first caption.
+
+    The lead shows its own first itself.
+    """
+    lead, *others = top
+    stories = chain(others, (told(story) for story in order[len(top) :] if story.captions))
+    found = chain(
+        (Picture(caption, lead) for caption in lead.pictures[1:] if caption.image),
+        (Picture(caption, story) for story in stories for caption in _shown(story.pictures)),
+    )
+    return tuple(islice(found, MOST_CAPTIONS))
+
+
+def _shown(captions: tuple[Caption, ...]) -> tuple[Caption, ...]:
+    """Return those of a story's *captions* that its day shows."""
+    return tuple(caption for caption in captions if caption.image) or captions[:1]
 
 
 def _small_months(year: int, tallies: Tallies, site: Site) -> tuple[SmallMonth, ...]:

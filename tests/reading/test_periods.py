@@ -78,14 +78,18 @@ def test_a_great_day_lists_all_headlines(archive, make):
 
 
 def test_pictures_of_the_day_leave_out_what_leads(archive, make, figure):
-    """The lead shows its first caption itself; the others are the pictures of the day."""
+    """The lead shows its first caption itself; each other story has one, if no picture is held."""
+    copy = {"pattern": "{number}.jpg", "number": 1, "width": 480, "height": 320, "widths": [480]}
+    held = figure | {"picture": copy}
     records = [
-        make("2022-02-28", "lead", place="Oslo", figures=[figure, figure], words=900),
-        make("2022-02-28", "other", figures=[figure]),
+        make("2022-02-28", "lead", place="Oslo", figures=[held, figure, held], words=900),
+        make("2022-02-28", "none", figures=[figure, figure], words=800),
+        make("2022-02-28", "some", figures=[figure, held, held], words=700),
     ]
     day = archive(records).view(Periods, "2022-02-28")
+    found = [(picture.story.slug, bool(picture.caption.image)) for picture in day.pictures]
 
-    assert [picture.story.slug for picture in day.pictures] == ["lead", "other"]
+    assert found == [("lead", True), ("none", False), ("some", True), ("some", True)]
 
 
 def test_a_month_without_days_says_so(archive, make):
