@@ -67,6 +67,8 @@ class StoryPage:
     authors: tuple[Link, ...]
     agency: Link | None
     """The agency, where people wrote the story for it."""
+    signed: bool
+    """Whether its text says who wrote it: then its writers are among the ways on."""
     minutes: str
     people: tuple[Link, ...]
     organisations: tuple[Link, ...]

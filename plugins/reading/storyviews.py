@@ -34,6 +34,8 @@ from .stories import Link, Story, describe, story_of
 
 KINDS = frozenset(("person", "organisation", "place"))
 """Kinds of tags that a story's page tells apart."""
+_BYLINE = 'class="byline"'
+"""By which a text that was read says who wrote it."""
 FEW_NAMES = 3
 """So many names that a program found are said again, one by one."""
 
@@ -177,6 +179,7 @@ class Stories:
         """Return the record of a story's page; no *ways* lead from a story that no list holds."""
         metadata: dict[str, Any] = article.told
         links = self._links(catalogue, metadata, terms, story)
+        html = str(article.content)
         section = next(iter(links["category"]), Link(story.section) if story.section else None)
         site = self.site if ways else self.unlinked
         return StoryPage(
@@ -185,6 +188,7 @@ class Stories:
             trail=trail(story, site),
             authors=tuple(links["author"]),
             agency=self._agency(catalogue, metadata, links["author"], linked=ways is not None),
+            signed=_BYLINE in html,
             minutes=minutes(ceil(story.words / WORDS_A_MINUTE), site) if story.words else "",
             people=tuple(links["person"]),
             organisations=tuple(links["organisation"]),
@@ -201,7 +205,9 @@ class Stories:
             ways=ways or Ways(),
             note=str(metadata.get("note") or ""),
             listed=ways is not None,
-            body=self._body(catalogue, article, story.url, links["photographer"] if ways else None),
+            body=self._body(
+                catalogue, metadata, html, story.url, links["photographer"] if ways else None
+            ),
             text=text_path(article.save_as, metadata, self.settings) if ways else "",
             origin=self._origin(metadata.get("origin") or {}),
         )
@@ -258,13 +264,18 @@ class Stories:
         return Link(agency, known.url if known and known.count else "")
 
     def _body(
-        self, catalogue: Catalogue, article: Any, url: str, photographers: Sequence[Link] | None
+        self,
+        catalogue: Catalogue,
+        metadata: Mapping[str, Any],
+        html: str,
+        url: str,
+        photographers: Sequence[Link] | None,
     ) -> tuple[Part, ...]:
         """Return the text of a story at *url* in parts, if it has figures; without links for None.
 
         Such are of *photographers*, and of agencies with stories of their own.
         """
-        figures = article.told.get("figures") or ()
+        figures = metadata.get("figures") or ()
         if not figures:
             return ()
         urls = dict(photographers or ())
@@ -273,9 +284,8 @@ class Stories:
                 known = catalogue.term_named("author", name)
                 if known and known.count:
                     urls.setdefault(name, known.url)
-        lang = str(article.told.get("lang") or self.language)
-        html = told(str(article.content), figures, urls, self.site, lang)
-        return body_of(html, figures, url)
+        lang = str(metadata.get("lang") or self.language)
+        return body_of(told(html, figures, urls, self.site, lang), figures, url)
 
     def _apart(self, catalogue: Catalogue, desk: Desk, stem: str) -> Page:
         """Return the page of a story that no list holds: hidden, a draft, or withdrawn."""
