@@ -20,6 +20,7 @@ ORIGIN = ("publication", "publisher", "rights", "notice")
 _PIN = re.compile(r'<a href="#p-[^"]*" aria-label="¶"></a>')
 """A paragraph's link to itself, which leads nowhere but on the story's own page."""
 _PINNED = re.compile('<p id="p-[^"]*"')
+"""A paragraph with its address there, which is made of its words."""
 _CLASS = re.compile(' class="[^"]*"(?=[^<>]*>)')
 """Of a tag: what only the style sheets of the story's own page know."""
 _PLAIN = re.compile("<span>([^<]*)</span>")
@@ -66,7 +67,7 @@ class Item:
         Without leave for the text the standfirst stands below the note. Empty where there is
         neither text nor note. Nothing is styled: no reader of feeds has our style sheets.
         """
-        html = _PLAIN.sub(r"\1", _CLASS.sub("", _PINNED.sub("<p", self.html)))
+        html = _PLAIN.sub(r"\1", _CLASS.sub("", self.html))
         if not self.note:
             return html
         below = html or (self.standfirst and f"<p>{escape(self.standfirst)}</p>")
@@ -109,7 +110,7 @@ def item_from(  # noqa: PLR0913, PLR0917 (what one query told, in parts)
         published_of(entry, told),
         datetime.fromisoformat(told["date"]) if len(entry.published) > len("2022-02") else None,
         standfirst_of(told),
-        _PIN.sub("", html),
+        _PINNED.sub("<p", _PIN.sub("", html)),
         str(told.get("note") or ""),
         tuple(told.get("authors") or ()),
         tuple(told.get("tags") or ()),
