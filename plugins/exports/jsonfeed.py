@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Any
 
 from .atom import Place
@@ -12,12 +11,7 @@ from .xml import legal
 
 
 def json_feed(site: Site, place: Place, items: Sequence[Item]) -> bytes:
-    """Return a feed of *items*, in their order.
-
-    A closed document has their standfirsts: their texts stand in that of Atom and in data files.
-    """
-    if place.current:
-        items = [replace(item, html="") for item in items]
+    """Return a feed of *items*, in their order."""
     feed: dict[str, Any] = {
         "version": "https://jsonfeed.org/version/1.1",
         "title": place.title,
