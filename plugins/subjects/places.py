@@ -7,12 +7,14 @@ from dataclasses import dataclass, field
 from seedtext.document import Dateline
 
 from .authority import Entry
-from .gazetteers import Known, city, known, regions
+from .gazetteers import Known, abbreviations, city, known, regions, state_names
 from .naming import LIKELY, POSSIBLE, SURE
 from .passages import DATELINE
 from .tally import Tallies, Tally
 
 _WITHIN = re.compile(r", ((?:[A-Z]\.){2}|[A-Z][\w-]+\.?(?: [A-Z][\w-]+)?)")
+_LIST = re.compile(r",? (?:and|or) [A-Z]|, [A-Z]")
+"""Behind a region that stands beside a city, and does not hold it: `Paris, Texas and Rome`."""
 _BEFORE = re.compile(
     r"\b(?:in|from|near|at|to|outside|around|for|of|across|between|leave|left|and) $"
 )
@@ -36,8 +38,8 @@ class Places:
     told: dict[str, int] = field(default_factory=dict)
     """How often a state is told of by its cities and regions, with the parts of the story."""
     others: dict[str, tuple[str, str]] = field(default_factory=dict)
-    """Cities filed from that have the name of a better known one, `Odessa, Texas` by `Odesa`, with
-    the codes of their states."""
+    """Cities that have the name of a better known one, `Odessa, Texas` by `Odesa`, with the codes
+    of their states."""
 
     def tell(self, code: str, tally: Tally) -> None:
         """Count a city or region for its state."""
@@ -71,6 +73,9 @@ def places_of(
     if dateline:
         _filed(dateline, places, entry_of)
     for name, tally in tallies.city.items():
+        if name not in places.local and (named := _other_of(name, tally, text)):
+            places.others[name] = named
+            places.local.setdefault(named[0], Tally(0, 0, tally.at, SURE))
         if name in places.others and not _is_said_to_be(tally, name, text):
             other, state = places.others[name]
             places.local[other].add(tally)
@@ -125,10 +130,9 @@ def _state_of(
     """Return the code of the state of a city; empty where the name is not clearly a city's."""
     at = text.find(tally.form or name, tally.at, tally.at + 200)
     if at >= 0:
-        if within := _WITHIN.match(text, at + len(tally.form or name)):
-            inside = regions().get(within[1]) or known(within[1]) or known(within[1].split()[0])
-            if inside and inside.kind in {"region", "state"}:
-                return inside.states[0]
+        inside, _, listed = _behind(tally.form or name, at, text)
+        if inside and (not listed or inside.states[0] in tally.states):
+            return inside.states[0]
         if _ILLNESS.match(text, at + len(tally.form or name)):
             return ""
         if name == "Washington" and text.startswith((" state", " State"), at + len(name)):
@@ -150,13 +154,52 @@ def _state_of(
     return ""
 
 
+def _other_of(name: str, tally: Tally, text: str) -> tuple[str, str] | None:
+    """Return `Paris, Texas`, which is not the city of this *name*, and the code of its state."""
+    form = tally.form or name
+    here = city(form)
+    inside, printed, listed = _behind(form, tally.at, text)
+    if inside is None or here is None or listed:
+        return None
+    within = _within(here, inside.states[0], printed)
+    return (f"{form}, {within}", inside.states[0]) if within else None
+
+
+def _behind(form: str, at: int, text: str) -> tuple[Known | None, str, bool]:
+    """Return the region or state behind the comma after a place, and its printed name.
+
+    Last, whether the two stand in a list, so that the one may not hold the other.
+    """
+    at = text.find(form, at, at + 200)
+    behind = _WITHIN.match(text, at + len(form)) if at >= 0 else None
+    if behind is None:
+        return None, "", False
+    for printed in (behind[1], behind[1].rstrip("."), behind[1].partition(" ")[0].rstrip(".")):
+        inside = regions().get(printed) or known(printed)
+        if inside and inside.kind in {"region", "state"}:
+            listed = _LIST.match(text, behind.start(1) + len(printed))
+            return inside, printed, bool(listed) and printed not in abbreviations()
+    return None, "", False
+
+
+def _within(here: Known, state: str, printed: str | None) -> str:
+    """Return where a city lies that has the name of *here*; empty where it is that one itself.
+
+    It is *printed* to lie in a region or a state; of a state the gazetteer must know that it has
+    such a city, as states change their names.
+    """
+    if here.kind != "city" or not printed or state in {"", here.states[0]}:
+        return ""
+    inside = regions().get(printed)
+    if inside is None:
+        return state_names()[state] if state in here.states else ""
+    return inside.name
+
+
 def _is_said_to_be(tally: Tally, name: str, text: str) -> bool:
     """Tell whether the state of the better known city stands behind the name: `Odessa, Ukraine`."""
-    form = tally.form or name
-    at = text.find(form, tally.at, tally.at + 200)
-    within = _WITHIN.match(text, at + len(form)) if at >= 0 else None
-    inside = (regions().get(within[1]) or known(within[1])) if within else None
-    return bool(inside and inside.states and inside.states[0] in tally.states)
+    inside, _, _ = _behind(tally.form or name, tally.at, text)
+    return bool(inside and inside.states[:1] == tally.states[:1])
 
 
 def _is_listed_city(name: str, entry_of: Callable[[str], Entry | None]) -> bool:
@@ -183,9 +226,7 @@ def _filed(dateline: Dateline, places: Places, entry_of: Callable[[str], Entry |
                 places.tell(here.name, tally)
             continue
         name = here.name if here else place.name
-        if here and here.kind == "city" and place.region and state and state not in here.states:
-            region = regions().get(place.region)
-            within = region.name if region else place.region
+        if here and (within := _within(here, state, place.region or place.country)):
             name = f"{place.name}, {within}"
             places.others[here.name] = name, state
         entry = entry_of(name)
