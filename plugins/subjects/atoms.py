@@ -8,8 +8,20 @@ from typing import NamedTuple
 
 from .forms import Forms
 from .gazetteers import LARGE, Known, first_words, known, phrases, surnames, words_of_names
-from .naming import GENERATIONS, LIKELY, POSSIBLE, SURE, Piece, is_given, is_ordinary
-from .vocabulary import ENDINGS, HEADS, OPENERS, TITLE_PARTS, TITLES, TONGUES
+from .naming import (
+    GENERATIONS,
+    GIVEN,
+    LIKELY,
+    NAMEABLE,
+    ORDINARY,
+    POSSIBLE,
+    SURE,
+    SURNAME,
+    TRAITS,
+    Piece,
+    is_given,
+)
+from .vocabulary import ENDINGS, HEADS, OPENERS, SEATS, SHIPS, TITLE_PARTS, TITLES, TONGUES
 from .words import Kept, bare
 
 SMALL = frozenset(
@@ -70,21 +82,48 @@ def atoms_of(tokens: list[str], forms: Forms | None) -> list[Atom]:
         if atom.begins and following and (longest := _longest(tokens[at], following, forms)):
             phrase, length = _phrase(tokens, at, min(longest, size - at), forms)
             if phrase:
-                atoms.append(phrase)
+                atoms.append(_titleless(phrase, atoms))
                 at += length
                 continue
+        if atom.text in SHIPS and following:
+            atoms.append(Atom("opener", atom.text))
+            at = _ship_end(tokens, at)
+            continue
         if atom.kind in _DOUBTFUL and _is_word_here(atom, atoms, following):
             atom = Atom("word", atom.text, atom.ends)
-        atoms.append(atom)
+        atoms.append(_titleless(atom, atoms))
         at += 1
     return atoms
+
+
+def _titleless(atom: Atom, before: list[Atom]) -> Atom:
+    """Return *atom*, but nothing that names a place where it is part of a title: `Duke of York`."""
+    if (
+        len(before) > 1
+        and before[-1].text == "of"
+        and before[-2].text in SEATS
+        and atom.known
+        and atom.known.kind in {"city", "region"}
+    ):
+        return Atom("opener", atom.text, atom.ends)
+    return atom
+
+
+def _ship_end(tokens: list[str], at: int) -> int:
+    """Return where the name of the ship ends that begins at *at*: `USS Ronald Reagan`."""
+    at += 1
+    while at < len(tokens) and tokens[at] not in SMALL:
+        at += 1
+        if bare(tokens[at - 1]) != tokens[at - 1]:
+            break
+    return at
 
 
 def _is_word_here(atom: Atom, before: list[Atom], following: str) -> bool:
     """Tell whether an opener or a title is part of a name, from the words around it."""
     if atom.kind == "opener":
         named = bool(following) and _named_may(atom.text, following)
-        return named or _surnamed(before, atom.text)
+        return named or _surnamed(before, atom, following)
     last = atom.ends or not following or following.rstrip(".") in GENERATIONS
     return last and _titular(before, atom.text)
 
@@ -192,10 +231,12 @@ def _compound(text: str, *, ends: bool) -> Atom:
 def _named_may(text: str, following: str) -> bool:
     """Tell the given name of `Will Smith` and `May Chen` from the verb and the month."""
     following = bare(following)
+    traits = TRAITS[following]
+    nameable = bool(traits & NAMEABLE and traits & (SURNAME | GIVEN))
     return (
         following[0].isupper()
         and is_given(text)
-        and (not is_ordinary(following) or following in surnames())
+        and (nameable or not traits & ORDINARY)
         and following not in OPENERS
         and known(following) is None
     )
@@ -206,9 +247,12 @@ def _titular(before: list[Atom], text: str) -> bool:
     return _behind_given(before) and (is_given(text) or text in surnames())
 
 
-def _surnamed(before: list[Atom], text: str) -> bool:
-    """Tell the surname of `Theresa May` from the month."""
-    return text in _SURNAMES and _behind_given(before)
+def _surnamed(before: list[Atom], atom: Atom, following: str) -> bool:
+    """Tell the surname of `Theresa May`, `Prime Minister May` from the month."""
+    if atom.text not in _SURNAMES:
+        return False
+    titled = bool(before) and before[-1].kind == "title" and not before[-1].ends
+    return _behind_given(before) or (titled and (atom.ends or not following))
 
 
 def _behind_given(before: list[Atom]) -> bool:

@@ -13,7 +13,7 @@ from .normal import normal
 from .organisations import organisations_of
 from .parsing import pieces_of
 from .passages import BODY, LEAD, Passages, passages_of
-from .people import people_of
+from .people import people_of, take_back
 from .places import places_of
 from .records import Finding
 from .salience import Candidate, ranked
@@ -80,6 +80,7 @@ def _candidates(
     tallies: Tallies, document: SeedDocument, text: str, forms: Forms
 ) -> list[Candidate]:
     english = document.language in _LANGUAGES
+    take_back(tallies, text)
     bodies = organisations_of(tallies, text if english else "", forms.entry)
     people = people_of(tallies, text)
     places = places_of(tallies, text, document.dateline, forms.entry)

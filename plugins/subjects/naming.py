@@ -13,7 +13,16 @@ from .gazetteers import (
     sources,
     surnames,
 )
-from .vocabulary import HEADS, NEVER_PEOPLE, NOT_BODIES, OPENERS, PREFIXES, SOFT_HEADS, TITLES
+from .vocabulary import (
+    HEADS,
+    NEVER_PEOPLE,
+    NOT_BODIES,
+    OPENERS,
+    PREFIXES,
+    SOFT_HEADS,
+    SURNAMES_TOO,
+    TITLES,
+)
 from .words import Kept, bare, plain
 
 SURE, LIKELY, POSSIBLE = 3, 2, 1
@@ -24,9 +33,7 @@ _BRAND = re.compile(
 )
 _DIGIT = re.compile(r"\d")
 _NEVER = (
-    NEVER_PEOPLE
-    | OPENERS - {"Will", "May", "April", "June", "Jan"}
-    | HEADS - {"Post", "Park", "Banks", "Church", "Guard"}
+    NEVER_PEOPLE | OPENERS - {"Will", "May", "April", "June", "Jan"} | HEADS - SURNAMES_TOO
 ) - PREFIXES
 _NOT_FIRST = TITLES | OPENERS
 _TEXTS = frozenset("Accord Act Agreement Amendment Bill Treaty".split())

@@ -2,10 +2,10 @@
 
 import re
 
-from .gazetteers import given_names, surnames
-from .naming import GIVEN, LIKELY, ORDINARY, TRAITS, surname, surname_key
+from .gazetteers import given_names, known, sources, surnames
+from .naming import GIVEN, LIKELY, ORDINARY, SURE, TRAITS, surname, surname_key
 from .tally import Tallies, Tally
-from .vocabulary import ROLES, SAYING
+from .vocabulary import OPENERS, ROLES, SAYING, SURNAMES_TOO, TITLES
 from .words import plain
 
 _AFTER = re.compile(
@@ -43,7 +43,53 @@ _ROLE_ENDS = tuple(
 """Before a single word that is the name of a person: `oil minister Subroto`."""
 _ROLE_TAILS = frozenset(end[-3:] for end in _ROLE_ENDS)
 _WORD_BEFORE = re.compile(r"([A-Za-z-]+),? [\"“]?$")
-_ROLES = frozenset(ROLES) - {"by", "with", "and", "star,"} | frozenset(SAYING.split())
+_SAYING = frozenset(SAYING.split())
+_SAYS = re.compile(rf"(?:['’]s)? (?:{'|'.join(SAYING.split())})\b")
+_ROLES = frozenset(ROLES) - {"by", "with", "and", "star,"} | _SAYING
+_MISTER = r"(?:Mrs?|Ms|Dr)\.? "
+_FULL = 2
+"""Words of a full name."""
+_OPENINGS = (". ", "\n", "” ", '" ')
+"""Before the first word of a sentence."""
+_QUESTION = re.compile(r"[^.?!\n]*\?")
+"""`Will Holm come?` is no name."""
+_REPORTERS = r"(?:correspondent|reporter|journalist|photographer|videographer|cameraman|writer)"
+_REPORTER_BEFORE = re.compile(rf"([A-Z]\w*(?: [A-Z]\w+)*)(?:['’]s)?(?: [a-z]+)? {_REPORTERS},? $")
+_REPORTER_BEHIND = re.compile(rf", (?:an?|the) ([A-Z]\w*(?: [A-Z]\w+)*) (?:[a-z]+ )?{_REPORTERS}\b")
+_AGENCIES = frozenset("AP DPA EFE Reuter UPI dpa".split())
+"""Beside the bodies that stories name as a source."""
+
+
+def take_back(tallies: Tallies, text: str) -> None:
+    """Make people of what looks like bodies, and whom the story speaks of as a person.
+
+    `Charlotte Church` may be either: `Church, 33,` and `the singer Charlotte Church` tell.
+    """
+    doubtful = [n for n in tallies.organisation if n.rpartition(" ")[2] in SURNAMES_TOO]
+    for name in doubtful:
+        words = name.split(" ")
+        title = words.pop(0) if words[0] in TITLES else ""
+        if len(words) != _FULL or not TRAITS[words[0]] & GIVEN:
+            continue
+        tally = tallies.organisation[name]
+        if title or _is_spoken_of(words[0], words[1], tally.at, text):
+            del tallies.organisation[name]
+            tally.strength = SURE
+            tallies.person[" ".join(words)] = tally
+
+
+def _is_spoken_of(given: str, last: str, at: int, text: str) -> bool:
+    """Tell whether the story gives *last* an age, a role or words, with *given* or alone."""
+    before = _WORD_BEFORE.search(text, max(0, at - 24), at)
+    if before and before[1] in _ROLES - _SAYING:
+        return True
+    for match in re.finditer(rf"({given} |[Tt]he |{_MISTER}|[A-Z]\w* )?\b{last}\b", text):
+        cue = _AFTER.match(text, match.end())
+        if match[1] == f"{given} " and cue and not _SAYS.match(text, match.end()):
+            return True
+        if cue and (match[1] is None or re.fullmatch(_MISTER, match[1])):
+            return True
+    return False
 
 
 def people_of(tallies: Tallies, text: str) -> dict[str, Tally]:
@@ -87,6 +133,7 @@ def _proved(people: dict[str, Tally], single: dict[str, Tally], text: str) -> di
             tally.strength >= LIKELY
             or ((last in single or last in people) and _may_be_alone(name, last))
             or _has_cue(name, tally.at, text)
+            or (TRAITS[last] & ORDINARY and _begins_to_speak(last, text))
         ):
             found[name] = tally
     _listed(people, found, text)
@@ -101,9 +148,15 @@ def _proved(people: dict[str, Tally], single: dict[str, Tally], text: str) -> di
             and text.endswith(_ROLE_ENDS, max(0, tally.at - 12), tally.at)
         )
     }
+    reporters = any(word in text for word in ("respondent", "eporter", "ournalist", "hotographer"))
     for name in list(found):
         single.pop(name, None)
-        if found[name].count == 1 and _is_credit(name, found[name].at, text):
+        tally = found[name]
+        if tally.count == 1 and (
+            _is_credit(name, tally.at, text)
+            or (reporters and surname(name) not in single and _is_reporter(name, tally.at, text))
+            or (name.partition(" ")[0] in OPENERS and _QUESTION.match(text, tally.at))
+        ):
             del found[name]
     return found
 
@@ -147,6 +200,29 @@ def _is_credit(name: str, at: int, text: str) -> bool:
     if at >= 0 and text[max(0, at - 3) : at].lower() == "by " and text[max(0, at - 4)] in "Bb\n":
         return True
     return at >= 0 and bool(_CREDITED.match(text, at + len(name)))
+
+
+def _is_reporter(name: str, at: int, text: str) -> bool:
+    """Tell who reported for an agency: `AFP correspondent Ada Rossi`, no subject of the story."""
+    at = text.find(name, at, at + 200)
+    if at < 0:
+        return False
+    whose = _REPORTER_BEFORE.search(text, max(0, at - 60), at)
+    whose = whose or _REPORTER_BEHIND.match(text, at + len(name))
+    if whose is None:
+        return False
+    words = re.sub("^(?:An?|The) ", "", whose[1])
+    agency = known(words)
+    return words in _AGENCIES or bool(agency and agency.name in sources())
+
+
+def _begins_to_speak(last: str, text: str) -> bool:
+    """Tell whether a sentence begins with the surname, where an ordinary word proves nothing."""
+    for opening in _OPENINGS:
+        at = text.find(f"{opening}{last}")
+        if at >= 0 and _AFTER.match(text, at + len(opening) + len(last)):
+            return True
+    return False
 
 
 def _has_cue(name: str, at: int, text: str) -> bool:

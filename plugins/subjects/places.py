@@ -171,7 +171,8 @@ def _behind(form: str, at: int, text: str) -> tuple[Known | None, str, bool]:
     Last, whether the two stand in a list, so that the one may not hold the other.
     """
     at = text.find(form, at, at + 200)
-    behind = _WITHIN.match(text, at + len(form)) if at >= 0 else None
+    end = at + len(form)
+    behind = _WITHIN.match(text, end) if at >= 0 and text[end : end + 1] == "," else None
     if behind is None:
         return None, "", False
     for printed in (behind[1], behind[1].rstrip("."), behind[1].partition(" ")[0].rstrip(".")):

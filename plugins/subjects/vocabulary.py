@@ -62,6 +62,8 @@ HEADS = frozenset(
     "Union Unit United University Ventures Wanderers Wireless Workers Zoo".split()
 )
 """End (or open, with `of`) the name of a body."""
+SURNAMES_TOO = frozenset("Banks Church Guard Park Post Power Steel".split())
+"""Words of bodies that are surnames, too: `Charlotte Church`."""
 SOFT_HEADS = frozenset(
     "Administration Agency Albion Aquarium Aviation Bakery Bank Board Brewery Cabinet Cafe "
     "Campaign Capital Center Centre Church Club Communications Company Court Department Education "
@@ -187,3 +189,10 @@ PUBLIC = frozenset(
     "Legislature Ministry Office Parliament Police Senate".split()
 )
 """Heads of bodies by which a place is governed: `Illinois Senate`, not `Alaska Airlines`."""
+SEATS = frozenset(
+    "Archbishop Baron Baroness Bishop Count Countess Duchess Duke Earl Marquess Marquis Prince "
+    "Princess Viscount".split()
+)
+"""The place behind them is part of a title: `Duke of York`; a state is not: `Prince of Monaco`."""
+SHIPS = frozenset("HMAS HMCS HMNZS HMS MV RMS USCGC USNS USS".split())
+"""What stands behind them is the name of a ship."""
