@@ -27,6 +27,8 @@ from .words import Kept, bare, plain
 
 SURE, LIKELY, POSSIBLE = 3, 2, 1
 _LOWER = frozenset(word for word in PREFIXES if word[0].islower())
+_BEFORE_SURNAMES = frozenset("Da De Di Dos Du La Le".split())
+"""Prefixes that are no given names: with one word behind them, the surname alone."""
 _BRAND = re.compile(
     r"(?!(?:Mac|Fitz|Van|Le|La|De|Di|Da|Du|Del|Des|Jo|Mc|Al|El|St)[A-Z])"
     r"([A-Z][a-z]+|[A-Z]{2,3})([A-Z][a-z]{2,})"
@@ -115,11 +117,13 @@ def is_given(word: str) -> bool:
 
 @lru_cache(_KEPT)
 def surname(name: str) -> str:
-    """Return the last name of a person, with its small words: `van Dyke`, `de la Cruz`."""
+    """Return the last name of a person, with its small words: `van Dyke`, `De la Cruz` alone."""
     words = [word for word in name.split() if word.rstrip(".") not in GENERATIONS]
     at = len(words) - 1
     while at > 0 and words[at - 1] in PREFIXES and words[at - 1][0].islower():
         at -= 1
+    if at == 1 and words[0] in _BEFORE_SURNAMES:
+        return name
     return " ".join(words[at:]) if words else name
 
 

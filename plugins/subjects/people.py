@@ -128,14 +128,17 @@ def _parts(name: str) -> list[str]:
 def _proved(people: dict[str, Tally], single: dict[str, Tally], text: str) -> dict[str, Tally]:
     found = {}
     for name, tally in people.items():
-        last = surname(name)
+        last, rest = surname(name), name.partition(" ")[2]
         if (
             tally.strength >= LIKELY
-            or ((last in single or last in people) and _may_be_alone(name, last))
+            or ((last in single or _is_part(rest, name, people)) and _may_be_alone(name, last))
             or _has_cue(name, tally.at, text)
             or (TRAITS[last] & ORDINARY and _begins_to_speak(last, text))
         ):
             found[name] = tally
+    for name in people if len(found) < len(people) else ():
+        if surname(name) == name and any(full.endswith(f" {name}") for full in found):
+            found[name] = people[name]  # `Le Roux`, of `Ada Le Roux`
     _listed(people, found, text)
     found |= {
         name: tally
@@ -148,7 +151,8 @@ def _proved(people: dict[str, Tally], single: dict[str, Tally], text: str) -> di
             and text.endswith(_ROLE_ENDS, max(0, tally.at - 12), tally.at)
         )
     }
-    reporters = any(word in text for word in ("respondent", "eporter", "ournalist", "hotographer"))
+    reporters = "eporter" in text or "respondent" in text or "ournalist" in text
+    reporters = reporters or "hotographer" in text
     for name in list(found):
         single.pop(name, None)
         tally = found[name]
@@ -159,6 +163,11 @@ def _proved(people: dict[str, Tally], single: dict[str, Tally], text: str) -> di
         ):
             del found[name]
     return found
+
+
+def _is_part(rest: str, name: str, people: dict[str, Tally]) -> bool:
+    """Tell whether the story names somebody by the *rest* of a name, behind its given name."""
+    return rest in people and (" " not in rest or bool(TRAITS[name.partition(" ")[0]] & GIVEN))
 
 
 def _may_be_alone(name: str, last: str) -> bool:

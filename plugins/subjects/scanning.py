@@ -11,8 +11,9 @@ _SHORT = (
 )
 """Short forms that keep their full stop; parted by length, as looking back asks."""
 _OPENER = (
-    "(?!(?:h(?:e(?! Hague| Guardian| Verge| Hill| Atlantic)|ey|at|is|ere|ese|ose)|nd?|ts?|"
-    "f(?:ter)?|e|s|ut|or|rom|ith|lso|(?<=[AI])|(?:y|er|ur|ll|ne|et)(?= [a-z]))[ ,])"
+    "(?!(?:h(?<=[STW]h)(?:e(?! Hague| Guardian| Verge| Hill| Atlantic)|ey|at|is|ere|ese|ose)|"
+    "n(?<=[AIO]n)d?|t(?<=[AI]t)s?|f(?<=[AIO]f)(?:ter)?|e(?<=[BHMW]e)|s(?<=[AIU]s)|ut|or|rom|"
+    "ith|lso|(?<=[AI])|(?:y|er|ur|ll|ne|et)(?= [a-z]))[ ,])"
 )
 """Behind a capital: `The`, `In`, `But`, a third of all, which begin no name."""
 _LETTERS = r"[a-z\w]++"
