@@ -164,6 +164,9 @@ def _phrase(
             continue
         end = _end(last)
         text = " ".join([*tokens[at : at + length - 1], end])
+        whole = " ".join(tokens[at : at + length])
+        if forms and end != last and (piece := forms.piece(whole)):  # `Standard & Poor's`
+            return Atom("authority", whole, piece=piece), length
         thing = known(text)
         piece = forms.piece(text) if forms else None
         if piece and (piece.kind != "place" or thing is None):
@@ -197,6 +200,8 @@ def _atom(token: str, forms: Forms | None) -> Atom:
         return Atom("small", token)
     text = token if token in words_of_names() else bare(token)  # `McDonald’s`
     ends = text != token
+    if ends and forms and (piece := forms.piece(token)):  # `Kohl's`
+        return Atom("authority", token, piece=piece)
     if "-" in text and text.rpartition("-")[2] in ENDINGS:
         text, ends = text.rpartition("-")[0], True
     if text in OPENERS or (not token.isalpha() and token.endswith(_NAMELESS)):

@@ -23,6 +23,7 @@ from .authority_rows import (
     Reading,
 )
 from .normal import anchor_of, normal, normal_all, plain
+from .scanning import parts_of_form
 
 __all__ = [
     "AGENCY",
@@ -72,9 +73,17 @@ class Authority:
         return found
 
     def forms(self) -> dict[str, str]:
-        """Return each normalised form with a digest of its meaning: what a build keeps."""
+        """Return each normalised form with a digest of its meaning: what a build keeps.
+
+        Behind the digest of a form of which a story holds parts alone stands the anchor of these.
+        """
         meanings = {entry.line: entry.meaning for entry in self.entries}
-        return {form: meanings[entry.line] for form, entry in self.exact.items()}
+        told = {form: meanings[entry.line] for form, entry in self.exact.items()}
+        for entry in self.entries:
+            for form in entry.forms:
+                if parts := parts_of_form(form):
+                    told[normal(form)] = f"{meanings[entry.line]} {anchor_of(parts[0])}"
+        return told
 
     def changed(self, older: Mapping[str, str]) -> frozenset[str]:
         """Return the anchors of the forms whose meaning is not what `forms()` said then.
@@ -82,7 +91,7 @@ class Authority:
         A story that holds none of these words has the subjects that it had.
         """
         differing = older.items() ^ self.forms().items()
-        return frozenset(anchor_of(form) for form, _ in differing)
+        return frozenset(told.partition(" ")[2] or anchor_of(form) for form, told in differing)
 
     def agencies(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
         """Return (name, other forms) of each agency, as `seedtext.parse` takes them."""

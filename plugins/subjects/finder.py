@@ -19,6 +19,7 @@ from .records import Finding
 from .salience import Candidate, ranked
 from .scanning import scan
 from .tally import Tallies, tallied
+from .wholes import Wholes
 from .words import Kept, anchors_in, anchors_of, bare
 
 _KEPT = 50_000
@@ -39,9 +40,12 @@ class Finder:
         self._forms = Forms(authority)
         forms = None if self._forms.empty else self._forms
         self._known = forms
+        self._wholes = wholes = Wholes(authority, self._forms)
 
         def inside(run: str) -> tuple[Piece, ...]:
-            if run.endswith(_POSSESSIVE) and run not in words_of_names():
+            if run in wholes.pieces:
+                return (wholes.pieces[run],)
+            if run.endswith(_POSSESSIVE) and not self._is_name(run):
                 return self._inside[run[:-2]]
             return pieces_of(run, forms=forms)
 
@@ -53,6 +57,10 @@ class Finder:
         self._inside = Kept(inside, _KEPT)
         self._first = Kept(first, _KEPT)
 
+    def _is_name(self, run: str) -> bool:
+        """Tell whether *run*, which ends in a possessive, is a name: `McDonald’s`."""
+        return run in words_of_names() or self._forms.piece(run) is not None
+
     def find(self, document: SeedDocument, model: Model | None) -> Finding:
         """Return the subjects of *document*."""
         passages = passages_of(document)
@@ -63,6 +71,7 @@ class Finder:
             tallies = lexical(text, passages.spans, language, self._known)
         else:
             runs = scan(text, passages.spans)
+            self._wholes.join(runs, text)
             tallies = tallied(runs, self._inside, self._first)
         candidates = _candidates(tallies, document, text, self._forms)
         add_headline(passages.headline, candidates, int(document.published[:4]))

@@ -74,7 +74,8 @@ def _plain_name(
 def _word(word: str, *, first: bool, forms: Forms | None) -> tuple[Piece, ...]:
     """Return what a run of one word names."""
     if word in OPENERS:
-        return ()
+        piece = forms.piece(word) if forms else None
+        return (piece,) if piece else ()
     if word not in special() and word.isalpha() and not (forms and forms.piece(word)):
         if word.isupper() or (first and is_ordinary(word)):
             return (Piece("acronym", word, POSSIBLE),) if is_acronym(word) else ()

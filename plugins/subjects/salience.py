@@ -50,7 +50,8 @@ def ranked(
     by_name: dict[str, tuple[Candidate, str]] = {}
     for candidate in candidates:
         name, by = candidate.name, "machine"
-        if entry := entry_of(name):
+        entry = entry_of(name)
+        if entry and not (candidate.kind == "person" and entry.kind == "place"):  # `Mr. London`
             if entry.kind not in KINDS:
                 continue
             name, by = entry.preferred, "authority"

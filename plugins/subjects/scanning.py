@@ -13,7 +13,7 @@ _SHORT = (
 _OPENER = (
     "(?!(?:h(?<=[STW]h)(?:e(?! Hague| Guardian| Verge| Hill| Atlantic)|ey|at|is|ere|ese|ose)|"
     "n(?<=[AIO]n)d?|t(?<=[AI]t)s?|f(?<=[AIO]f)(?:ter)?|e(?<=[BHMW]e)|s(?<=[AIU]s)|ut|or|rom|"
-    "ith|lso|(?<=[AI])|(?:y|er|ur|ll|ne|et)(?= [a-z]))[ ,])"
+    "ith|lso|(?<=[AI])|(?:y|er|ur|ll|ne|et(?<=[GLY]et))(?= [a-z]))[ ,])"
 )
 """Behind a capital: `The`, `In`, `But`, a third of all, which begin no name."""
 _LETTERS = r"[a-z\w]++"
@@ -38,6 +38,13 @@ RUN = re.compile(
 )
 """A run of capitalised words, with the small words inside it: `Bank of Japan Governor Sumita`."""
 _INSIDE = frozenset("abcdefghijklmnopqrstuvwxyzàáâãäåæçèéêëìíîïñòóôõöøùúûüý0123456789,;'’")
+
+
+def parts_of_form(form: str) -> tuple[str, ...]:
+    """Return the runs that stand in a name where none is the whole of it; empty for most."""
+    if (form.istitle() and form.replace(" ", "").isalpha()) or RUN.fullmatch(form):
+        return ()
+    return tuple(match[0] for match in RUN.finditer(form))
 
 
 Seen = list[int]

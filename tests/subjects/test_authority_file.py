@@ -9,6 +9,7 @@ from seedtext import parse
 from subjects import find_subjects
 from subjects.authority import load_authority
 from subjects.normal import normal, plain
+from subjects.records import KINDS
 from support.building import ROOT
 
 PATH = ROOT / "content" / "authority.csv"
@@ -115,6 +116,13 @@ def test_doubtful_forms_lead_nowhere(form):
         ("1987-05-05", "KINSHASA, Zaire (Reuter) - Zaire signed.", {"Kinshasa", "Zaire"}),
         ("2021-05-05", "KINSHASA (AFP) - Congo signed with Burma.", {"Kinshasa", "Myanmar"}),
         ("2020-01-01", "A boat sank in the Gulf of Mexico on Monday.", {"Gulf of Mexico"}),
+        ("2020-01-01", "The Israeli parliament sat on Monday.", {"Knesset", "Israel"}),
+        (
+            "2020-01-01",
+            "It was Standard & Poor’s view, and Kohl’s.",
+            {"Standard & Poor's", "Kohl's"},
+        ),
+        ("2020-01-01", "Covid spread. Washington, D.C., shut.", {"COVID-19", "Washington"}),
     ],
 )
 def test_what_it_names_is_found(day, text, found):
@@ -149,3 +157,43 @@ def test_a_headline_names_one_bearer_of_a_name():
         "Houston sings": {"Whitney Houston", "Houston"},
         "Men meet in Moscow": {"Moscow, Idaho"},
     }
+
+
+def test_each_form_finds_its_row():
+    """A story that names what the file has, in any of its forms, is found to do so."""
+    lost = []
+    for entry in AUTHORITY.entries:
+        if entry.kind not in KINDS:
+            continue
+        opening = "They met in" if entry.kind == "place" else "It was the report of"
+        for form in entry.forms:
+            text = f"{opening} {form} on Monday, near Tbilisi. Much was said of {form}."
+            if not any(entry.preferred in named(text, day) for day in ("2015-05-05", "1985-05-05")):
+                lost.append(form)
+
+    assert lost == []
+
+
+def subjects_of(text, day):
+    """Return the subjects of a story."""
+    seed = f" date {day} A day\n\n{text}\n".encode()
+    return find_subjects(parse(seed, "x.txt", language=lambda _: "en"), AUTHORITY).subjects
+
+
+def named(text, day):
+    """Return the mentions of the subjects of a story by their names."""
+    return {subject.name: subject.mentions for subject in subjects_of(text, day)}
+
+
+def test_a_name_across_runs_counts_once():
+    """It takes the place of its parts, and is not found again in what holds it."""
+    text = "F.W. de Klerk spoke to Save the Children’s men. What de Klerk said was heard."
+
+    assert named(text, "1991-05-05") == {"F.W. de Klerk": 2, "Save the Children": 1}
+
+
+def test_a_man_with_the_name_of_a_place_is_none():
+    """A row of a place says nothing of the person of that name."""
+    text = "Mr. Washington sang on Monday. Mr. Washington was glad."
+
+    assert [(s.name, s.kind) for s in subjects_of(text, "2020-05-05")] == [("Washington", "person")]

@@ -281,7 +281,8 @@ def test_a_caption_that_stands_twice_counts_once():
 
 FORMS = (
     "Quispe|Ada|Ada Quispe|Halmstad|Lindqvist|Karl Lindqvist|Ports|Ministry|Ministry of Ports|Kyiv|"
-    "Kiev|Ukraine|Monday|University|EU|European Union|envoy|Bank|Prof.|Peru|Lima|AP|thanked|O'Neill"
+    "Kiev|Ukraine|Monday|University|EU|European Union|envoy|Bank|Prof.|Peru|Lima|AP|thanked|"
+    "O'Neill|Ada Quispe met|Quispe thanked the Ministry|thanked the Ministry of Ports"
 ).split("|")
 
 
