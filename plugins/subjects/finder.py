@@ -4,7 +4,7 @@ from seedtext.document import SeedDocument
 
 from .authority import EMPTY, Authority
 from .forms import Forms
-from .gazetteers import known, state_in, state_names, was_union, words_of_names
+from .gazetteers import known, state_in, was_union, words_of_names
 from .headlines import add_headline
 from .lexical import is_capitals, lexical
 from .models import Model
@@ -92,7 +92,8 @@ def _candidates(
     take_back(tallies, text)
     bodies = organisations_of(tallies, text if english else "", forms.entry)
     people = people_of(tallies, text)
-    places = places_of(tallies, text, document.dateline, forms.entry)
+    year = int(document.published[:4])
+    places = places_of(tallies, text, document.dateline, forms.entry, year)
     for name in makers_of(document):
         people.pop(name, None)
         bodies.pop(name, None)
@@ -105,11 +106,10 @@ def _candidates(
     found += [
         Candidate(t.kind, name, t.count, t.parts, t.at) for name, t in tallies.authority.items()
     ]
-    year = int(document.published[:4])
     for code, t in places.states.items():
         told = places.told.get(code, 0)
         found.append(Candidate("place", state_in(code, year), t.count, t.parts, t.at, told))
-        if was_union(code, year) and t.form == state_names()[code]:  # `Ukraine`, in 1991
+        if t.form and was_union(code, year):  # `Ukraine`, in 1991
             found.append(Candidate("place", t.form, t.count, t.parts, t.at))
     return found
 

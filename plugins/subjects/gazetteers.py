@@ -74,8 +74,18 @@ def state_names() -> dict[str, str]:
 
 
 @cache
-def _eras() -> dict[str, tuple[str, int]]:
-    return {row[0]: (row[1], int(row[2])) for row in _rows("eras.txt")}
+def _eras() -> dict[str, list[tuple[str, int]]]:
+    found: dict[str, list[tuple[str, int]]] = {}
+    for today, then, until, *_ in _rows("eras.txt"):
+        found.setdefault(today, []).append((then, int(until)))
+    return found
+
+
+@cache
+def code_in(code: str, year: int) -> str:
+    """Return the code of the state that *code* meant in *year*: SU for RU in 1987."""
+    code = _renamed().get(code, code)
+    return next((then for then, until in _eras().get(code, ()) if year < until), code)
 
 
 @cache
@@ -87,16 +97,14 @@ def _renamed() -> dict[str, str]:
 @cache
 def state_in(code: str, year: int) -> str:
     """Return the name of the state that *code* meant in *year*: the Soviet Union for RU in 1987."""
-    code = _renamed().get(code, code)
-    then, until = _eras().get(code, (code, 0))
-    return state_names()[then if year < until else code]
+    return state_names()[code_in(code, year)]
 
 
 @cache
 def was_union(code: str, year: int) -> bool:
     """Tell whether the state that *code* meant in *year* was made of several of today's."""
-    then, until = _eras().get(code, (code, 0))
-    return year < until and sum(other == then for other, _ in _eras().values()) > 1
+    then = code_in(code, year)
+    return then != code and sum(code_in(other, year) == then for other in _eras()) > 1
 
 
 @cache

@@ -8,7 +8,7 @@ from .salience import Candidate
 
 _TOKEN = re.compile(r"(?:[A-Za-z]\.){2,}|[^\W_]+(?:[-&][^\W_]+)*")
 _NUMERAL = re.compile("[IVX]+")
-_DOUBTFUL = frozenset({"GE", "TR", "JO", "TD", "NE", "ML", "GN", "US"})
+_DOUBTFUL = frozenset({"CX", "GE", "TR", "JO", "TD", "NE", "ML", "GN", "US"})
 """States whose names are also other words: a headline alone does not tell."""
 
 
@@ -69,6 +69,9 @@ def _add_places(
         if not state:
             continue
         name = state_in(state, year)
+        if state == "CX":  # of two states; the text says of which
+            names = (name, state_in("CD", year), state_in("CG", year))
+            name = next((name for name in names if name in places), name)
         if place := places.get(name):
             if not place.parts & HEADLINE:
                 place.mentions += 1

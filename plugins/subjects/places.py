@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from seedtext.document import Dateline
 
 from .authority import Entry
-from .gazetteers import Known, abbreviations, city, known, regions, state_names
+from .gazetteers import Known, abbreviations, city, code_in, known, regions, state_names
 from .naming import LIKELY, POSSIBLE, SURE
 from .passages import DATELINE
 from .tally import Tallies, Tally
@@ -56,8 +56,9 @@ def places_of(
     text: str,
     dateline: Dateline | None,
     entry_of: Callable[[str], Entry | None],
+    year: int,
 ) -> Places:
-    """Return the places of a story whose names are no people's.
+    """Return the places of a story of *year* whose names are no people's.
 
     *entry_of* gives the authority file's row of a name: it vouches for a small city.
     """
@@ -87,7 +88,24 @@ def places_of(
             else:
                 places.local[name] = tally
             places.tell(code, tally)
+    if "CX" in places.states:
+        _congo(places, year)
     return places
+
+
+def _congo(places: Places, year: int) -> None:
+    """Count `Congo` for the state of Kinshasa, or that of Brazzaville if the story tells of it.
+
+    While the one was Zaire, `Congo` was the other.
+    """
+    if code_in("CD", year) == "ZR":
+        name, owner = "CG", "CX"
+    else:
+        name, owner = "CX", "CG" if "CG" in places.states and "CD" not in places.states else "CD"
+    tally, told = places.states.pop(name, None), places.told.pop(name, 0)
+    if tally:
+        places.states.setdefault(owner, Tally(0, 0, tally.at, SURE, (owner,))).add(tally)
+        places.told[owner] = places.told.get(owner, 0) + told
 
 
 def _tongues(tallies: Tallies, places: Places, text: str) -> None:

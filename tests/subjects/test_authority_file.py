@@ -122,6 +122,7 @@ def test_doubtful_forms_lead_nowhere(form):
             "It was Standard & Poor’s view, and Kohl’s.",
             {"Standard & Poor's", "Kohl's"},
         ),
+        ("1978-01-01", "Rhodesia voted on Monday, and Rhodesian men stayed.", {"Rhodesia"}),
         ("2020-01-01", "Covid spread. Washington, D.C., shut.", {"COVID-19", "Washington"}),
     ],
 )

@@ -160,7 +160,7 @@ def coordinates(topology):
             if (code, name) in more:
                 found.setdefault(name, at)
     middles = states(topology, capitals)
-    for today, then, _ in rows("eras.txt"):
+    for today, then, *_ in rows("eras.txt"):
         if today in middles:
             middles.setdefault(then, middles[today])
     for code, name, *_ in rows("states.txt"):
