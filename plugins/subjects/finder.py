@@ -47,11 +47,11 @@ class Finder:
                 return (wholes.pieces[run],)
             if run.endswith(_POSSESSIVE) and not self._is_name(run):
                 return self._inside[run[:-2]]
-            return pieces_of(run, forms=forms)
+            return wholes.marked(run, pieces_of(run, forms=forms))
 
         def first(run: str) -> tuple[Piece, ...]:
             if TRAITS[bare(run.partition(" ")[0])] & ORDINARY:
-                return pieces_of(run, first=True, forms=forms)
+                return wholes.marked(run, pieces_of(run, first=True, forms=forms))
             return self._inside[run]  # where a sentence begins does not matter
 
         self._inside = Kept(inside, _KEPT)
@@ -71,8 +71,9 @@ class Finder:
             tallies = lexical(text, passages.spans, language, self._known)
         else:
             runs = scan(text, passages.spans)
-            self._wholes.join(runs, text)
             tallies = tallied(runs, self._inside, self._first)
+            if tallies.part and self._wholes.join(tallies.part, runs, text):
+                tallies = tallied(runs, self._inside, self._first)
         candidates = _candidates(tallies, document, text, self._forms)
         add_headline(passages.headline, candidates, int(document.published[:4]))
         if model:

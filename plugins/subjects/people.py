@@ -53,9 +53,12 @@ _OPENINGS = (". ", "\n", "” ", '" ')
 """Before the first word of a sentence."""
 _QUESTION = re.compile(r"[^.?!\n]*\?")
 """`Will Holm come?` is no name."""
-_REPORTERS = r"(?:correspondent|reporter|journalist|photographer|videographer|cameraman|writer)"
-_REPORTER_BEFORE = re.compile(rf"([A-Z]\w*(?: [A-Z]\w+)*)(?:['’]s)?(?: [a-z]+)? {_REPORTERS},? $")
-_REPORTER_BEHIND = re.compile(rf", (?:an?|the) ([A-Z]\w*(?: [A-Z]\w+)*) (?:[a-z]+ )?{_REPORTERS}\b")
+_REPORTING = "correspondent reporter journalist photographer videographer cameraman writer".split()
+_REPORTER_BEFORE = re.compile(r"([A-Z]\w*(?: [A-Z]\w+)*)(?:['’]s)?(?: [a-z]+)? [a-z]+,? $")
+_REPORTER_BEHIND = re.compile(
+    rf", (?:an?|the) ([A-Z]\w*(?: [A-Z]\w+)*) (?:[a-z]+ )?(?:{'|'.join(_REPORTING)})\b"
+)
+_REPORTER_ENDS = tuple(f"{word}{sign}" for word in _REPORTING for sign in (" ", ", "))
 _AGENCIES = frozenset("AP DPA EFE Reuter UPI dpa".split())
 """Beside the bodies that stories name as a source."""
 
@@ -151,14 +154,11 @@ def _proved(people: dict[str, Tally], single: dict[str, Tally], text: str) -> di
             and text.endswith(_ROLE_ENDS, max(0, tally.at - 12), tally.at)
         )
     }
-    reporters = "eporter" in text or "respondent" in text or "ournalist" in text
-    reporters = reporters or "hotographer" in text
     for name in list(found):
         single.pop(name, None)
         tally = found[name]
         if tally.count == 1 and (
-            _is_credit(name, tally.at, text)
-            or (reporters and surname(name) not in single and _is_reporter(name, tally.at, text))
+            _is_maker(name, tally.at, text, alone=surname(name) not in single)
             or (name.partition(" ")[0] in OPENERS and _QUESTION.match(text, tally.at))
         ):
             del found[name]
@@ -203,21 +203,28 @@ def _listed(people: dict[str, Tally], found: dict[str, Tally], text: str) -> Non
             before += tuple(f"{name}{sign}" for sign in _SIGNS)
 
 
-def _is_credit(name: str, at: int, text: str) -> bool:
-    """Tell the photographer behind a caption, and the writer in front of a text."""
-    at = text.find(name, at, at + 200)
-    if at >= 0 and text[max(0, at - 3) : at].lower() == "by " and text[max(0, at - 4)] in "Bb\n":
-        return True
-    return at >= 0 and bool(_CREDITED.match(text, at + len(name)))
+def _is_maker(name: str, at: int, text: str, *, alone: bool) -> bool:
+    """Tell the photographer behind a caption, the writer in front of a text, the reporter in it.
 
-
-def _is_reporter(name: str, at: int, text: str) -> bool:
-    """Tell who reported for an agency: `AFP correspondent Ada Rossi`, no subject of the story."""
+    *alone*: nothing else in the story has the name.
+    """
     at = text.find(name, at, at + 200)
     if at < 0:
         return False
-    whose = _REPORTER_BEFORE.search(text, max(0, at - 60), at)
-    whose = whose or _REPORTER_BEHIND.match(text, at + len(name))
+    if text[max(0, at - 3) : at].lower() == "by " and text[max(0, at - 4)] in "Bb\n":
+        return True
+    end = at + len(name)
+    if _CREDITED.match(text, end):
+        return True
+    return alone and _is_reporter(at, end, text)
+
+
+def _is_reporter(at: int, end: int, text: str) -> bool:
+    """Tell who reported for an agency: `AFP correspondent Ada Rossi`, no subject of the story."""
+    if text.endswith(_REPORTER_ENDS, 0, at):
+        whose = _REPORTER_BEFORE.search(text, max(0, at - 60), at)
+    else:
+        whose = _REPORTER_BEHIND.match(text, end)
     if whose is None:
         return False
     words = re.sub("^(?:An?|The) ", "", whose[1])

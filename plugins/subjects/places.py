@@ -175,8 +175,8 @@ def _state_of(
 def _other_of(name: str, tally: Tally, text: str) -> tuple[str, str] | None:
     """Return `Paris, Texas`, which is not the city of this *name*, and the code of its state."""
     form = tally.form or name
-    here = city(form)
     inside, printed, listed = _behind(form, tally.at, text)
+    here = city(form) if inside else None
     if inside is None or here is None or listed:
         return None
     within = _within(here, inside.states[0], printed)

@@ -4,6 +4,7 @@ They have small words, digits or signs inside, or begin with a small letter.
 """
 
 import re
+from collections.abc import Iterable
 
 from .atoms import piece_of
 from .authority import Authority
@@ -26,39 +27,46 @@ class Wholes:
         self._by_run: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
         for entry in authority.entries:
             for form in entry.forms if entry.kind in KINDS else ():
-                if (runs := parts_of_form(form)) and (piece := forms.piece(form)):
+                if (parts := parts_of_form(form)) and (piece := forms.piece(form)):
                     thing = known(form)  # which knows the state of a place, too
                     if thing and piece.kind == "place":
                         piece = piece_of(thing, form)
                     self.pieces[form] = piece
-                    self._by_run.setdefault(runs[0], []).append((form, runs))
+                    rare = next((part for part in parts if known(part) is None), parts[0])
+                    self._by_run.setdefault(rare, []).append((form, parts))
 
-    def join(self, scan: Scan, text: str) -> None:
-        """Put the names that *text* holds in place of the runs of *scan* that are parts of them."""
-        for runs in (scan.inside, scan.first):
-            for run in sorted(self._by_run.keys() & runs.keys()):  # few stories have one
-                for form, parts in self._by_run[run]:
-                    _join(form, parts, scan, text)
+    def marked(self, run: str, pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
+        """Return what *run* names, with a mark where it may be part of such a name."""
+        return (*pieces, Piece("part", run)) if run in self._by_run else pieces
+
+    def join(self, marked: Iterable[str], scan: Scan, text: str) -> bool:
+        """Put the names that *text* holds in place of the runs of *scan* that are parts of them.
+
+        *marked* are runs with a mark. Returns whether there was any.
+        """
+        names = [(run, *name) for run in marked for name in self._by_run[run]]
+        for run, form, parts in names:
+            _join(run, form, parts, scan, text)
+        return any(form in scan.inside for _, form, _ in names)
 
 
-def _join(form: str, parts: tuple[str, ...], scan: Scan, text: str) -> None:
-    first = _taken(parts[0], len(text), scan)
-    if form in scan.inside or first is None:
+def _join(run: str, form: str, parts: tuple[str, ...], scan: Scan, text: str) -> None:
+    part = _taken(run, 0, scan)
+    if part is None:
         return
     words = _APOSTROPHE.sub("['’]", re.escape(form))
-    start = max(0, first[1] - len(form))
-    places = [match.start() for match in re.finditer(rf"(?<!\w){words}(?!\w)", text[start:])]
+    places = [match.start() for match in re.finditer(rf"(?<!\w){words}(?!\w)", text)]
     if not places:
         return
-    count = min(len(places), first[0])
-    scan.inside[form] = [count, start + places[0], first[2]]
-    for part in parts:
-        if part not in states():  # of `Israeli parliament` the state is named, too
-            _taken(part, count, scan, away=True)
+    count = min(len(places), part[0])
+    scan.inside[form] = [count, places[0], part[2]]
+    for other in (*parts, f"{parts[-1]}’s", f"{parts[-1]}'s"):
+        if other not in states():  # of `Israeli parliament` the state is named, too
+            _taken(other, count, scan)
 
 
-def _taken(part: str, most: int, scan: Scan, *, away: bool = False) -> Seen | None:
-    """Return how often, where and in which parts a run stands; take *most* of it *away*."""
+def _taken(part: str, most: int, scan: Scan) -> Seen | None:
+    """Return how often, where and in which parts a run stands, and take *most* of it away."""
     found: Seen | None = None
     for runs in (scan.inside, scan.first):
         seen = runs.get(part)
@@ -68,10 +76,9 @@ def _taken(part: str, most: int, scan: Scan, *, away: bool = False) -> Seen | No
             found = list(seen)
         else:
             found = [found[0] + seen[0], min(found[1], seen[1]), found[2] | seen[2]]
-        if away:
-            taken = min(most, seen[0])
-            most -= taken
-            seen[0] -= taken
-            if not seen[0]:
-                del runs[part]
+        taken = min(most, seen[0])
+        most -= taken
+        seen[0] -= taken
+        if not seen[0]:
+            del runs[part]
     return found
