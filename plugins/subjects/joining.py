@@ -21,10 +21,13 @@ from .naming import (
     is_ordinary,
     person,
 )
-from .vocabulary import PUBLIC, ROLES, SOFT_HEADS, TITLE_PARTS, TOPICS
+from .vocabulary import PUBLIC, ROLES, SOFT_HEADS, SURNAMES_TOO, TITLE_PARTS, TITLES, TOPICS
 
 _OF = frozenset({"of", "for", "on"})
 _SYSTEM = "System"
+_SURNAMES = tuple(f" {word}" for word in SURNAMES_TOO)
+_FULL = 2
+"""Words of a full name."""
 NAME_LINKS = SMALL - _OF - {"the", "and", "in", "&"}
 """Stand inside the name of a person."""
 
@@ -133,8 +136,16 @@ def _bodies(span: list[Atom], last: int, found: list[Piece], *, first: bool) -> 
     anchored = any(atom.known or atom.piece for atom in span[:end])
     if made := body([atom.text for atom in span[:end]], anchored=anchored, first=first):
         found.append(made)
+        if made.name.endswith(_SURNAMES) and _is_full(made.name.split(" ")):
+            found.append(made._replace(kind="either"))
     if end < len(span):
         _span(span[end:], found, first=False, titled=False)
+
+
+def _is_full(words: list[str]) -> bool:
+    """Tell `David Steel`, which may be a person, from `Bethlehem Steel`."""
+    words = words[1:] if words[0] in TITLES else words
+    return len(words) == _FULL and is_given(words[0])
 
 
 def _people(span: list[Atom], found: list[Piece], *, first: bool) -> None:

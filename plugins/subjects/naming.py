@@ -57,8 +57,8 @@ class Piece(NamedTuple):
     """Something that a run names."""
 
     kind: str
-    """`state`, `region`, `city`, `person`, `organisation`, `single` (one unknown word), or a
-    kind of the authority file."""
+    """`state`, `region`, `city`, `person`, `organisation`, `single` (one unknown word), a kind of
+    the authority file; or what is beside these to be looked at again, see `Tallies`."""
     name: str
     """As printed; of a state its code, of what the authority file knows its preferred form."""
     strength: int = SURE

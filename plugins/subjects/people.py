@@ -5,7 +5,7 @@ import re
 from .gazetteers import given_names, known, sources, surnames
 from .naming import GIVEN, LIKELY, ORDINARY, SURE, TRAITS, surname, surname_key
 from .tally import Tallies, Tally
-from .vocabulary import OPENERS, ROLES, SAYING, SURNAMES_TOO, TITLES
+from .vocabulary import ROLES, SAYING, TITLES
 from .words import plain
 
 _AFTER = re.compile(
@@ -47,10 +47,9 @@ _SAYING = frozenset(SAYING.split())
 _SAYS = re.compile(rf"(?:['’]s)? (?:{'|'.join(SAYING.split())})\b")
 _ROLES = frozenset(ROLES) - {"by", "with", "and", "star,"} | _SAYING
 _MISTER = r"(?:Mrs?|Ms|Dr)\.? "
-_FULL = 2
-"""Words of a full name."""
 _OPENINGS = (". ", "\n", "” ", '" ')
 """Before the first word of a sentence."""
+_VERBS = ("Can ", "May ", "Will ")
 _QUESTION = re.compile(r"[^.?!\n]*\?")
 """`Will Holm come?` is no name."""
 _REPORTING = "correspondent reporter journalist photographer videographer cameraman writer".split()
@@ -59,6 +58,7 @@ _REPORTER_BEHIND = re.compile(
     rf", (?:an?|the) ([A-Z]\w*(?: [A-Z]\w+)*) (?:[a-z]+ )?(?:{'|'.join(_REPORTING)})\b"
 )
 _REPORTER_ENDS = tuple(f"{word}{sign}" for word in _REPORTING for sign in (" ", ", "))
+_LAST_SIGNS = frozenset(end[-2] for end in _REPORTER_ENDS)
 _AGENCIES = frozenset("AP DPA EFE Reuter UPI dpa".split())
 """Beside the bodies that stories name as a source."""
 
@@ -68,12 +68,9 @@ def take_back(tallies: Tallies, text: str) -> None:
 
     `Charlotte Church` may be either: `Church, 33,` and `the singer Charlotte Church` tell.
     """
-    doubtful = [n for n in tallies.organisation if n.rpartition(" ")[2] in SURNAMES_TOO]
-    for name in doubtful:
+    for name in tallies.either:
         words = name.split(" ")
         title = words.pop(0) if words[0] in TITLES else ""
-        if len(words) != _FULL or not TRAITS[words[0]] & GIVEN:
-            continue
         tally = tallies.organisation[name]
         if title or _is_spoken_of(words[0], words[1], tally.at, text):
             del tallies.organisation[name]
@@ -129,18 +126,17 @@ def _parts(name: str) -> list[str]:
 
 
 def _proved(people: dict[str, Tally], single: dict[str, Tally], text: str) -> dict[str, Tally]:
-    found = {}
-    for name, tally in people.items():
-        last, rest = surname(name), name.partition(" ")[2]
-        if (
-            tally.strength >= LIKELY
-            or ((last in single or _is_part(rest, name, people)) and _may_be_alone(name, last))
-            or _has_cue(name, tally.at, text)
-            or (TRAITS[last] & ORDINARY and _begins_to_speak(last, text))
-        ):
-            found[name] = tally
+    found = {
+        name: tally
+        for name, tally in people.items()
+        if tally.strength >= LIKELY or _is_proved(name, tally, people, single, text)
+    }
     for name in people if len(found) < len(people) else ():
-        if surname(name) == name and any(full.endswith(f" {name}") for full in found):
+        if (
+            name not in found
+            and surname(name) == name
+            and any(full.endswith(f" {name}") for full in found)
+        ):
             found[name] = people[name]  # `Le Roux`, of `Ada Le Roux`
     _listed(people, found, text)
     found |= {
@@ -158,16 +154,25 @@ def _proved(people: dict[str, Tally], single: dict[str, Tally], text: str) -> di
         single.pop(name, None)
         tally = found[name]
         if tally.count == 1 and (
-            _is_maker(name, tally.at, text, alone=surname(name) not in single)
-            or (name.partition(" ")[0] in OPENERS and _QUESTION.match(text, tally.at))
+            _is_maker(name, tally.at, text, single)
+            or (name.startswith(_VERBS) and _QUESTION.match(text, tally.at))
         ):
             del found[name]
     return found
 
 
-def _is_part(rest: str, name: str, people: dict[str, Tally]) -> bool:
-    """Tell whether the story names somebody by the *rest* of a name, behind its given name."""
-    return rest in people and (" " not in rest or bool(TRAITS[name.partition(" ")[0]] & GIVEN))
+def _is_proved(
+    name: str, tally: Tally, people: dict[str, Tally], single: dict[str, Tally], text: str
+) -> bool:
+    """Tell whether the story speaks of a doubtful name as of a person, or uses a part of it."""
+    given, _, rest = name.partition(" ")
+    last = surname(name)
+    part = rest in people and (" " not in rest or bool(TRAITS[given] & GIVEN))
+    return (
+        ((last in single or part) and _may_be_alone(name, last))
+        or _has_cue(name, tally.at, text)
+        or bool(TRAITS[given] & GIVEN and TRAITS[last] & ORDINARY and _begins_to_speak(last, text))
+    )
 
 
 def _may_be_alone(name: str, last: str) -> bool:
@@ -203,31 +208,26 @@ def _listed(people: dict[str, Tally], found: dict[str, Tally], text: str) -> Non
             before += tuple(f"{name}{sign}" for sign in _SIGNS)
 
 
-def _is_maker(name: str, at: int, text: str, *, alone: bool) -> bool:
-    """Tell the photographer behind a caption, the writer in front of a text, the reporter in it.
-
-    *alone*: nothing else in the story has the name.
-    """
+def _is_maker(name: str, at: int, text: str, single: dict[str, Tally]) -> bool:
+    """Tell the photographer behind a caption, the writer in front of a text, the reporter in it."""
     at = text.find(name, at, at + 200)
     if at < 0:
         return False
     if text[max(0, at - 3) : at].lower() == "by " and text[max(0, at - 4)] in "Bb\n":
         return True
     end = at + len(name)
-    if _CREDITED.match(text, end):
-        return True
-    return alone and _is_reporter(at, end, text)
-
-
-def _is_reporter(at: int, end: int, text: str) -> bool:
-    """Tell who reported for an agency: `AFP correspondent Ada Rossi`, no subject of the story."""
-    if text.endswith(_REPORTER_ENDS, 0, at):
+    if text[at - 2 : at - 1] in _LAST_SIGNS and text.endswith(_REPORTER_ENDS, 0, at):
         whose = _REPORTER_BEFORE.search(text, max(0, at - 60), at)
-    else:
+    elif text[end : end + 1] == ",":
         whose = _REPORTER_BEHIND.match(text, end)
-    if whose is None:
-        return False
-    words = re.sub("^(?:An?|The) ", "", whose[1])
+    else:
+        return bool(_CREDITED.match(text, end))
+    return whose is not None and surname(name) not in single and _is_agency(whose[1])
+
+
+def _is_agency(printed: str) -> bool:
+    """Tell a body whose reporters are no subjects of its stories."""
+    words = re.sub("^(?:An?|The) ", "", printed)
     agency = known(words)
     return words in _AGENCIES or bool(agency and agency.name in sources())
 

@@ -11,11 +11,11 @@ _SHORT = (
 )
 """Short forms that keep their full stop; parted by length, as looking back asks."""
 _OPENER = (
-    "(?!(?:h(?<=[STW]h)(?:e(?! Hague| Guardian| Verge| Hill| Atlantic)|ey|at|is|ere|ese|ose)|"
-    "n(?<=[AIO]n)d?|t(?<=[AI]t)s?|f(?<=[AIO]f)(?:ter)?|e(?<=[BHMW]e)|s(?<=[AIU]s)|ut|or|rom|"
-    "ith|lso|(?<=[AI])|(?:y|er|ur|ll|ne|et(?<=[GLY]et))(?= [a-z]))[ ,])"
+    "(?:(?!(?:h(?:e(?! Hague| Guardian| Verge| Hill| Atlantic)|ey|at|is|ere|ese|ose)|nd?|ts?|"
+    "f(?:ter)?|e|s|ut|or|rom|ith|lso|(?<=[AI])|(?:y|er|ur|ll|ne|et)(?= [a-z]))[ ,])|"
+    "(?=(?:e(?<=[DLNR]e)|t(?<=[MS]t)|n(?<=En)|he(?<=Che)|et(?<=Jet)) ))"
 )
-"""Behind a capital: `The`, `In`, `But`, a third of all, which begin no name."""
+"""Behind a capital: `The`, `In`, `But`, a third of all, which begin no name as `Le` and `St` do."""
 _LETTERS = r"[a-z\w]++"
 """The range says nothing new; it is what is tried first, and quickly."""
 _REST = (

@@ -46,6 +46,8 @@ class Tallies:
     city: dict[str, Tally] = field(default_factory=dict)
     tongue: dict[str, Tally] = field(default_factory=dict)
     """Demonyms that may mean a language."""
+    either: dict[str, Tally] = field(default_factory=dict)
+    """Names of organisations that may be people's: `Charlotte Church`."""
     part: dict[str, Tally] = field(default_factory=dict)
     """Runs that may be part of a name of the authority file: see `wholes`."""
     authority: dict[str, Tally] = field(default_factory=dict)
