@@ -21,6 +21,19 @@ _UNSPACED = frozenset("zh ja th lo km my yue bo".split())
 _LONGEST = 5
 _SHORTEST = 4
 """Letters: `Áo` is Austria and a shirt, `Anh` Britain and a brother."""
+_SHORTEST_UNCASED = 5
+"""Letters where no capital tells a name: `مالي` is Mali and `financial`."""
+_AMBIGUOUS = frozenset("جورجيا जॉर्जिया 조지아 马里 มาลี".split())
+"""Georgia, of two; Mali, which Maryland begins with and a woman is called."""
+_KATAKANA = "[ァ-ヺー]"
+_INSIDE = r"[\w\u0591-\u05c7\u064b-\u0670\u0900-\u0dff\u200c]"
+"""Letters, and signs that are none to Python and stand inside words."""
+_ATTACHED = {
+    "ar": ("[وف]?[بلك]?", ""),
+    "he": ("ו?ש?[בלמהכ]?", ""),
+    "ko": ("", "(?:은|는|이|가|을|를|과|와|의|도|에|로|에서|에게|으로|에는|인|측|군|산|정부)?"),
+}
+"""Small words written as one with a name, before it and behind."""
 _MILLION = 1000
 _DOUBTFUL = frozenset(
     "Salvador Santiago Valencia Cordoba Lagos Constantine Alexandria Natal Essen Victoria".split()
@@ -46,8 +59,8 @@ def lexical(
     """Return the places of *text* by name alone, and what the authority file knows."""
     tallies = Tallies()
     states = states_in(language)
-    if language in _UNSPACED:
-        _search(text, spans, states, tallies)
+    if pattern := _uncased(language):
+        _search(text, spans, pattern, states, tallies)
         return tallies
     capitals = is_capitals(text)
     beginnings = _beginnings(language)
@@ -59,13 +72,25 @@ def lexical(
         while at < len(words):
             word, place = words[at]
             piece, length = None, 1
-            if word[0].isupper():
-                known_first = word in beginnings or bool(forms and forms.begins(word))
+            for name in _readings(word):
+                words[at] = name, place
+                known_first = name in beginnings or bool(forms and forms.begins(name))
                 piece, length = _piece(words, at, states, forms, several=known_first)
+                if piece:
+                    break
             if piece:
                 _count(tallies, piece, place, bit)
             at += length
     return tallies
+
+
+def _readings(word: str) -> tuple[str, ...]:
+    """Return what of *word* may name something: of `l’Ukraine` and `Türkiye’de` a part, too."""
+    head, _, tail = word.replace("’", "'").partition("'")
+    if not tail:
+        return (word,) if word[0].isupper() else ()
+    part = tail if tail[0].isupper() else head
+    return tuple(name for name in (word, part) if name[0].isupper())
 
 
 def _piece(
@@ -107,14 +132,33 @@ def _count(tallies: Tallies, piece: Piece, at: int, bit: int) -> None:
 
 
 def _search(
-    text: str, spans: list[tuple[int, int, int]], states: Mapping[str, str], tallies: Tallies
+    text: str,
+    spans: list[tuple[int, int, int]],
+    pattern: re.Pattern[str],
+    states: Mapping[str, str],
+    tallies: Tallies,
 ) -> None:
-    longest = sorted((form for form in states if len(form) > 1), key=len, reverse=True)
-    pattern = re.compile("|".join(map(re.escape, longest)))
     for start, end, bit in spans:
         for match in pattern.finditer(text, start, end):
-            code = states[match[0]]
-            _count(tallies, Piece("state", code, SURE, (code,)), match.start(), bit)
+            code = states[match[1]]
+            _count(tallies, Piece("state", code, SURE, (code,)), match.start(1), bit)
+
+
+@cache
+def _uncased(language: str) -> re.Pattern[str] | None:
+    """Return what finds the states in a *language* without capitals; None for others."""
+    forms = states_in(language)
+    if not forms or any(form[0].isupper() for form in forms):
+        return None
+    names = "|".join(map(re.escape, sorted(forms, key=len, reverse=True)))
+    if language in _UNSPACED:  # `タイ` is Thailand, but not in `スタイル`
+        before, behind = (
+            f"(?:(?<!{_KATAKANA})|(?!{_KATAKANA}))",
+            f"(?:(?!{_KATAKANA})|(?<!{_KATAKANA}))",
+        )
+        return re.compile(f"{before}({names}){behind}")
+    before, behind = _ATTACHED.get(language, ("", ""))
+    return re.compile(f"(?<!{_INSIDE}){before}({names}){behind}(?!{_INSIDE})")
 
 
 @cache
@@ -130,11 +174,15 @@ def states_in(language: str) -> Mapping[str, str]:
         territories = Locale.parse(language).territories
     except (UnknownLocaleError, ValueError):
         return {}
-    shortest = 2 if language in _UNSPACED | {"ko"} else _SHORTEST
+    shortest = 2 if language in _UNSPACED else 3 if language == "ko" else _SHORTEST
+    found = {name: code for code, name in territories.items() if code in state_names()}
+    if shortest == _SHORTEST and not any(name[0].isupper() for name in found):
+        shortest = _SHORTEST_UNCASED
     return {
         name: code
-        for code, name in territories.items()
-        if code in state_names() and len(name) >= shortest
+        for name, code in found.items()
+        if name not in _AMBIGUOUS
+        and (len(name) >= shortest or (language == "ko" and name.endswith("국")))
     }
 
 
