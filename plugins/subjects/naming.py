@@ -40,7 +40,9 @@ _NEVER = (
 _NOT_FIRST = TITLES | OPENERS
 _TEXTS = frozenset("Accord Act Agreement Amendment Bill Treaty".split())
 """End the name of what a body has made: `Health Emergency Solutions Act`."""
-_FORMS = frozenset("Inc Corp Co Cos Ltd Limited Plc PLC AG SA NV GmbH Corporation LLC".split())
+_FORMS = frozenset(
+    "Inc Corp Co Cos Ltd Limited Plc PLC AG SA NV GmbH KGaA Pte Corporation LLC".split()
+)
 GENERATIONS = frozenset("Jr Sr II III IV".split())
 _BETWEEN = frozenset("of on the for and &".split())
 """Small words inside the name of a body."""
@@ -211,7 +213,7 @@ def body(words: list[str], *, anchored: bool, first: bool) -> Piece | None:
     name = _without_form(" ".join(words).removeprefix("The "))
     if name in sources():
         return Piece("organisation", name, SURE)
-    if words[-1] in _TEXTS:
+    if words[-1] in _TEXTS or name.rstrip(".") in _FORMS:
         return None
     if (thing := known(name)) and thing.kind == "organisation":
         return Piece("organisation", thing.name, SURE)
@@ -229,10 +231,11 @@ def body(words: list[str], *, anchored: bool, first: bool) -> Piece | None:
 def _without_form(name: str) -> str:
     """Return the name of a company as newspapers print it: without `Inc`, `Co`, `plc`."""
     rest, _, last = name.rpartition(" ")
+    rest = rest.removesuffix(" and").removesuffix(" &")
     if last == "Company" and (thing := known(rest)) and thing.kind == "organisation":
         return thing.name
     if last.rstrip(".") in _FORMS and rest and (" " in rest or not is_ordinary(rest)):
-        return rest
+        return _without_form(rest)
     return name
 
 

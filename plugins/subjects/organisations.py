@@ -36,6 +36,14 @@ _BEHIND = re.compile(
     r"(?:['’]s)? (?:CEO|CFO|COO|chief executive|co-?founder|shares|stock)\b"
 )
 """Behind one: `Watsco, a distributor of pumps`, `Corning’s shares`."""
+_AS_ONE = (" said it ", " said its ", " shares", " stock", " shareholders")
+_IT = re.compile(
+    r" said (?:its [a-z]|it (?:expects|intends|plans|(?:has )?(?:acquired|agreed|begun|bought|"
+    r"closed|completed|declared|filed|merged|received|reported|sold|signed)|will (?:acquire|"
+    r"begin|build|buy|close|cut|issue|offer|pay|redeem|report|sell|spend))\b)|"
+    r" (?:shares|stock|shareholders)\b"
+)
+"""Behind the name of a company that is spoken of as `it`, or owned."""
 _LINKS = frozenset("as at for in including like of".split())
 """The last words of _BEFORE."""
 _SIGNS = frozenset([", ", "'s", "’s", " (", " C", " c", " s"])
@@ -147,6 +155,28 @@ def _companies(found: dict[str, Tally], tallies: Tallies, text: str) -> None:
             at = text.find(name, tally.at, tally.at + _REACH)
             if at >= 0 and _is_company(name, text, at, at + len(name)):
                 found[name] = names.pop(name)
+    for name in [name for name, tally in tallies.person.items() if _is_it(name, tally.at, text)]:
+        _add(found, name, tallies.person.pop(name))
+    for name in tallies.person.keys() & found.keys():  # `Martin Marietta Corp`, before
+        _add(found, name, tallies.person.pop(name))
+
+
+def _add(found: dict[str, Tally], name: str, tally: Tally) -> None:
+    if name in found:
+        found[name].add(tally)
+    else:
+        found[name] = tally
+
+
+def _is_it(name: str, at: int, text: str) -> bool:
+    """Tell the company whose name is like a person's: `Montgomery Ward said it will close stores`.
+
+    Only where the story names it first, without a title: there a person has a role.
+    """
+    end = at + len(name)
+    return (
+        text.startswith(_AS_ONE, end) and text.startswith(name, at) and bool(_IT.match(text, end))
+    )
 
 
 def _is_company(name: str, text: str, at: int, end: int) -> bool:
