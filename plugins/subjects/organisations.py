@@ -59,6 +59,8 @@ _OPENINGS = ("Department of ", "Ministry of ")
 """Of a name that is as often printed without: `Health and Human Services`."""
 _KNOWN = ORDINARY | GIVEN | SURNAME
 """What a word may be that is no company by itself."""
+_LEAST = 3
+"""Letters of an acronym that no bracket explains."""
 _REACH = 100
 """Characters before the bracket in which the expansion stands."""
 
@@ -80,6 +82,8 @@ def organisations_of(
     if " party" in text:
         _parties(found, text)
     _companies(found, tallies, text)
+    if tallies.acronym:
+        _abbreviated(found, tallies)
     shorter = {name.partition(" ")[0]: name for name in reversed(found)}
     for single in list(tallies.single):
         owner = shorter.get(single)
@@ -215,6 +219,24 @@ def _expand(found: dict[str, Tally], tallies: Tallies, text: str) -> None:
         found[name] = tally
         if short := tallies.acronym.pop(acronym, None):
             tally.add(short)
+
+
+def _abbreviated(found: dict[str, Tally], tallies: Tallies) -> None:
+    """Count an acronym for the one body of the story that has its initials."""
+    bodies: dict[str, list[str]] = {}
+    for name in found:
+        bodies.setdefault(_INITIALS[name], []).append(name)
+    for acronym in list(tallies.acronym):
+        names = bodies.get(acronym, ())
+        if len(acronym) >= _LEAST and len(names) == 1:
+            found[names[0]].add(tallies.acronym.pop(acronym))
+
+
+def _initials(name: str) -> str:
+    return "".join(word[0] for word in name.split(" ") if word[:1].isupper())
+
+
+_INITIALS = Kept(_initials, 20_000)
 
 
 def _like_a_body(name: str) -> bool:

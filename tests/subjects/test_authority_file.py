@@ -198,3 +198,10 @@ def test_a_man_with_the_name_of_a_place_is_none():
     text = "Mr. Washington sang on Monday. Mr. Washington was glad."
 
     assert [(s.name, s.kind) for s in subjects_of(text, "2020-05-05")] == [("Washington", "person")]
+
+
+def test_an_acronym_without_brackets_counts_for_its_body():
+    """The only body of the story that has these initials."""
+    text = "They met the Kenmore Harbour Union on Monday. The KHU voted, and the KHX did not."
+
+    assert named(text, "2020-05-05") == {"Kenmore Harbour Union": 2}
