@@ -206,11 +206,12 @@ def _atom(token: str, forms: Forms | None) -> Atom:
         text, ends = text.rpartition("-")[0], True
     if text in OPENERS or (not token.isalpha() and token.endswith(_NAMELESS)):
         return Atom("opener", text, ends)
+    head = text.rstrip(".") in HEADS
     if text in words_of_names() and (thing := known(text)):
-        return Atom("known", text, ends, thing)
+        city = thing.kind == "city"  # `Union` is one
+        return Atom("known", text, ends, thing, head=head and city)
     if forms and (piece := forms.piece(text)):
         return Atom("authority", text, ends, piece=piece)
-    head = text.rstrip(".") in HEADS
     if text.rstrip(".") in TITLES or text.endswith(_COMING):
         return Atom("title", text, ends, head=head)
     if "-" in text:

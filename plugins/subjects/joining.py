@@ -136,7 +136,8 @@ def _bodies(span: list[Atom], last: int, found: list[Piece], *, first: bool) -> 
             found.append(piece_of(atom.known, atom.text))
     opens = span[0].head
     end = len(span) if opens or any(a.text in _OF for a in span[last:]) else last + 1
-    anchored = any(atom.known or atom.piece for atom in span[:end])
+    others = [*span[:last], *span[last + 1 : end]]
+    anchored = any(atom.known or atom.piece for atom in others)
     if made := body([atom.text for atom in span[:end]], anchored=anchored, first=first):
         found.append(made)
         if made.name.endswith(_SURNAMES) and _is_full(made.name.split(" ")):
