@@ -29,6 +29,8 @@ SURE, LIKELY, POSSIBLE = 3, 2, 1
 _LOWER = frozenset(word for word in PREFIXES if word[0].islower())
 _BEFORE_SURNAMES = frozenset("Da De Di Dos Du La Le".split())
 """Prefixes that are no given names: with one word behind them, the surname alone."""
+_SAINT = frozenset({"St", "St."})
+"""Begins the name of a place or a body, seldom one of a person: `St Andrews`."""
 _BRAND = re.compile(
     r"(?!(?:Mac|Fitz|Van|Le|La|De|Di|Da|Du|Del|Des|Jo|Mc|Al|El|St)[A-Z])"
     r"([A-Z][a-z]+|[A-Z]{2,3})([A-Z][a-z]{2,})"
@@ -156,6 +158,8 @@ def person(words: list[str], *, titled: bool = False) -> Piece | None:
         return None
     if titled:
         return Piece("person", name, SURE)
+    if words[0] in _SAINT:
+        return None
     return Piece("person", name, strength) if (strength := _likely(words[0], bits)) else None
 
 

@@ -41,7 +41,8 @@ _IT = re.compile(
     r" said (?:its [a-z]|it (?:expects|intends|plans|(?:has )?(?:acquired|agreed|begun|bought|"
     r"closed|completed|declared|filed|merged|received|reported|sold|signed)|will (?:acquire|"
     r"begin|build|buy|close|cut|issue|offer|pay|redeem|report|sell|spend))\b)|"
-    r" (?:shares|stock|shareholders)\b"
+    r" (?:shares(?! (?:an?|the|his|her|its|their|some|many|most|this|that|with|in) )|stock|"
+    r"shareholders)\b"
 )
 """Behind the name of a company that is spoken of as `it`, or owned."""
 _LINKS = frozenset("as at for in including like of".split())
