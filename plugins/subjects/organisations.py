@@ -160,8 +160,11 @@ def _companies(found: dict[str, Tally], tallies: Tallies, text: str) -> None:
             at = text.find(name, tally.at, tally.at + _REACH)
             if at >= 0 and _is_company(name, text, at, at + len(name)):
                 found[name] = names.pop(name)
-    for name in [name for name, tally in tallies.person.items() if _is_it(name, tally.at, text)]:
-        _add(found, name, tallies.person.pop(name))
+    starts = text.startswith
+    owned = [n for n, tally in tallies.person.items() if starts(_AS_ONE, tally.at + len(n))]
+    for name in owned:
+        if _is_it(name, tallies.person[name].at, text):
+            _add(found, name, tallies.person.pop(name))
     for name in tallies.person.keys() & found.keys():  # `Martin Marietta Corp`, before
         _add(found, name, tallies.person.pop(name))
 
@@ -224,12 +227,9 @@ def _expand(found: dict[str, Tally], tallies: Tallies, text: str) -> None:
 
 def _abbreviated(found: dict[str, Tally], tallies: Tallies) -> None:
     """Count an acronym for the one body of the story that has its initials."""
-    bodies: dict[str, list[str]] = {}
-    for name in found:
-        bodies.setdefault(_INITIALS[name], []).append(name)
-    for acronym in list(tallies.acronym):
-        names = bodies.get(acronym, ())
-        if len(acronym) >= _LEAST and len(names) == 1:
+    for acronym in [acronym for acronym in tallies.acronym if len(acronym) >= _LEAST]:
+        names = [name for name in found if name[0] == acronym[0] and _INITIALS[name] == acronym]
+        if len(names) == 1:
             found[names[0]].add(tallies.acronym.pop(acronym))
 
 
