@@ -64,7 +64,8 @@ def test_names_are_gathered_under_one_form(site, builder):
 
     assert "People Mira Lund" in facts
     assert "Places Oslo Norway" in facts
-    assert "More by Meridian Wire" in facts
+    byline = page(site, "2022/03/01/story-one-begins.html").select_one(".story__byline a")
+    assert (byline.get_text(), byline["href"]) == ("Meridian Wire", "/author/meridian-wire/")
     assert (site.root / "output/author/meridian-wire/index.html").exists()
     assert (site.root / "output/people/index.html").exists()
 
