@@ -1,5 +1,6 @@
 """Feeds in Atom (RFC 4287), with links between the documents of an archive (RFC 5005)."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -9,6 +10,7 @@ from .items import Item, is_licence, updated_text
 from .site import Site, rfc3339
 from .xml import HEAD, as_it_is, element, shown
 
+_TAG = re.compile("<[^>]*>")
 _NAMES = (
     'xmlns="http://www.w3.org/2005/Atom" xmlns:dcterms="http://purl.org/dc/terms/" '
     'xmlns:fh="http://purl.org/syndication/history/1.0"'
@@ -83,7 +85,12 @@ def _summary(item: Item, content: str) -> str:
     """Return the standfirst where *content* does not say it, word for word."""
     if not content:
         return item.standfirst or item.headline
-    return "" if escape(item.standfirst) in content else item.standfirst
+    if not item.html:  # below its note stands the standfirst
+        return ""
+    text, words = _TAG.sub("", item.html), escape(item.standfirst)
+    before, said, after = text.partition(words)
+    inside = before[-1:].isalnum() or after[:1].isalnum()  # `War`, of `Warsaw`
+    return "" if said and not inside else item.standfirst
 
 
 def _link(rel: str, href: str, kind: str = "") -> str:

@@ -76,6 +76,7 @@ class Beside:
         """Wait for the next thing that the function tells, and return it; None where it failed."""
         if self._process is None or self._process.stdout is None:
             return None
+        self.tell(b"")  # who was told nothing, and waits, hears that there is nothing
         size = self._process.stdout.read(_SIZE)
         with suppress(ValueError, EOFError, TypeError, OverflowError, MemoryError):
             return marshal.loads(self._process.stdout.read(int.from_bytes(size, "big")))  # noqa: S302

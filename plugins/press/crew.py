@@ -5,7 +5,6 @@ import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures.process import BrokenProcessPool
 from functools import cached_property
-from itertools import islice
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from . import workers
@@ -26,6 +25,8 @@ log = logging.getLogger(__name__)
 FEW_FILES, FEW_PAGES, FEW_COMPANIONS, FEW_DIGESTS = 150, 400, 12, 4_000
 """Up to so many are read or made in this process: starting others would take longer."""
 PAGES_A_JOB, DIGESTS_A_JOB = 60, 500
+JOBS_A_WORKER = 4
+"""At least, before a job has more pages than that: at the end none waits long for the other."""
 
 Spots = tuple[tuple[str, str], ...]
 """Pages to make: the key and the path of each."""
@@ -85,7 +86,7 @@ class Crew:
         if few and self.pool is None and self.workers > 1:
             self._begin(others, stale)
         for some, here in ((local, True), (others, False), (last, True)):
-            jobs = (job for view in some for job in _jobs(view, iter(stale(view.name))))
+            jobs = (job for view in some for job in self._jobs(view, stale(view.name)))
             if here:
                 yield from map(self.here.make, jobs)
             else:
@@ -181,6 +182,15 @@ class Crew:
             for spot in spots:
                 yield (view, (spot,)), spot[1]
 
+    def _jobs(self, view: View, stale: Iterable[tuple[str, str]]) -> Iterator[tuple[str, Spots]]:
+        """Yield the pages to make of a view in jobs: several for each worker, if there are many."""
+        spots = tuple(stale)
+        least = max(1, PAGES_A_JOB // getattr(view, "weight", 1))
+        most = least * getattr(view, "together", 1)
+        size = min(most, max(least, len(spots) // (self.workers * JOBS_A_WORKER)))
+        for at in range(0, len(spots), size):
+            yield view.name, spots[at : at + size]
+
     def _files_of(self, job: Job) -> str:
         return _and_more([self._shown(job, found.path) for found, _ in job.files])
 
@@ -204,13 +214,6 @@ class Crew:
 def _leave_apart(view: View) -> None:
     if leave := getattr(view, "leave_apart", None):
         leave()
-
-
-def _jobs(view: View, spots: Iterator[tuple[str, str]]) -> Iterator[tuple[str, Spots]]:
-    pages = PAGES_A_JOB * getattr(view, "together", 1)
-    size = max(1, pages // getattr(view, "weight", 1))
-    while chunk := tuple(islice(spots, size)):
-        yield view.name, chunk
 
 
 def _pages_of(job: tuple[str, Spots]) -> str:

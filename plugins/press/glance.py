@@ -44,9 +44,9 @@ def look(catalogue: str, output: str, turns: BinaryIO) -> Iterator[list[tuple[An
     with closing(sqlite3.connect(catalogue)) as db:
         db.execute("PRAGMA query_only=1")
         rows = db.execute(f"{_LEDGER} ORDER BY view, key").fetchall()
+    os.chdir(output)  # shorter ways to each file: a fifth of the time
     size = len(rows) // _PARTS + 1
     yield [row[3:] for row in rows[::size]]
-    os.chdir(output)  # shorter ways to each file: a fifth of the time
     yield [
         (seen.path, seen.size, seen.mtime_ns)
         for turn in _turns(turns.fileno())
@@ -88,7 +88,10 @@ class Glance:
 
     def begin(self) -> None:
         """Let another process look, which yields to others: its word is asked for last."""
-        self._turns, there = os.pipe()
+        try:
+            self._turns, there = os.pipe()
+        except OSError:  # none to be had: this process looks alone
+            return
         os.write(there, bytes(range(_PARTS)))
         os.close(there)
         arguments = self.catalogue, self.output
@@ -110,8 +113,8 @@ class Glance:
     def _together(self, other: Beside) -> list[Seen] | None:
         """Look at what is left to the *other* process, too; None where that one failed.
 
-        It looks at the ledger as it was before this build. Where a part begins is the same in
-        both; what this build wrote meanwhile is as it should be, whoever looks or does not.
+        It may have read the ledger before this build changed it, or after. Where a part begins
+        is the same to both; what this build wrote meanwhile is as it should be, whoever looks.
         """
         starts = other.hear()
         if starts is None:

@@ -49,7 +49,7 @@ class Moment(NamedTuple):
 
 
 class Counted(NamedTuple):
-    """A name with how often it occurs, in words: `Kyiv`, `12 stories`, or nothing of one."""
+    """A name with how often it occurs, as it is printed: `Kyiv`, `12 stories`."""
 
     text: str
     url: str

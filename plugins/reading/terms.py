@@ -37,7 +37,7 @@ class TermPage:
     last: Moment
     chart: BarChart | None
     groups: tuple[Group, ...]
-    """Its stories, newest first, by year or by month; of a place those not *filed* there."""
+    """Its stories, newest first: by year, month or day; of a place those not *filed* there."""
     filed: tuple[Group, ...] = ()
     """What was filed from a place, by its datelines, by year."""
     filed_words: str = ""

@@ -147,6 +147,11 @@ def test_much_is_told_at_once():
     assert made_apart(task := Task("a", "archive", Former(), [chapter("a", words)])) == task.make()
 
 
+def test_who_is_told_nothing_ends():
+    """A process that waits for a word is not waited for."""
+    assert Beside("exports.apart.make", stream=subprocess.PIPE).told() is None
+
+
 class Desk:
     """What the view asks, where its tasks are known."""
 

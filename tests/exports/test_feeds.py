@@ -7,10 +7,13 @@ from copy import copy
 from datetime import datetime
 from html import unescape
 from random import Random
+from types import SimpleNamespace
 
 import feedparser
 import pytest
 
+from exports import atom
+from exports.items import Item
 from support.archive import snapshot
 from support.machines import Small
 
@@ -157,6 +160,24 @@ def test_a_feed_has_no_styles(small):
     words = unescape(re.sub("<[^>]+>", "", text))
     assert words == 'OSLO, Norway (AFP) — Rain class="x" ]]> <p id="p-1"> fell.'
     assert not re.search(r"<[^>]*(?:class|id)=", text)
+
+
+@pytest.mark.parametrize(
+    ("html", "note", "said"),
+    [
+        ("<p>The <b>war</b> ended.</p>", "", ""),
+        ("<p>Warsaw slept, post<b>war</b>.</p>", "", "war"),
+        ('<p><img alt="war" src="a"> Rain.</p>', "", "war"),
+        ("<p>Rain.</p>", "<p>An earlier version said: war</p>", "war"),
+        ("", "<p>Corrected.</p>", ""),
+    ],
+    ids=["in the text", "part of a word", "in a tag", "in the note", "below the note"],
+)
+def test_a_summary_is_what_the_text_does_not_say(html, note, said):
+    """Words of other words, of tags and of editors are not the text's."""
+    item = SimpleNamespace(standfirst="war", headline="One", html=html, note=note)
+
+    assert atom._summary(item, Item.content.fget(item)) == said
 
 
 def test_a_feed_says_a_thing_once(small):

@@ -171,15 +171,21 @@ def test_a_template_that_fails(workers, template, archive, builder):
 
 
 @pytest.mark.parametrize(
-    ("own", "pages"),
-    [({}, 60), ({"weight": 10}, 6), ({"together": 4}, 240), ({"weight": 100}, 1)],
-    ids=["plain", "long", "alike", "very long"],
+    ("own", "count", "pages"),
+    [
+        ({}, 9000, 60),
+        ({"weight": 10}, 9000, 6),
+        ({"weight": 100}, 9000, 1),
+        ({"together": 4}, 9000, 240),
+        ({"together": 4}, 960, 120),
+        ({"together": 4}, 250, 60),
+    ],
 )
-def test_how_many_pages_are_made_at_a_time(own, pages):
-    """Fewer of long ones, more of those that ask for the same; all of them, in their order."""
+def test_how_many_pages_are_made_at_a_time(own, count, pages):
+    """Fewer of long ones; more of many that ask for the same, and each worker has its share."""
     view = SimpleNamespace(name="v", **own)
-    spots = [(str(number), f"{number}.html") for number in range(250)]
-    jobs = list(crew._jobs(view, iter(spots)))
+    spots = [(str(number), f"{number}.html") for number in range(count)]
+    jobs = list(crew.Crew({"PRESS_WORKERS": 2}, [], None, None)._jobs(view, spots))
 
     assert {len(made) for _, made in jobs[:-1]} == {pages}
     assert [spot for _, made in jobs for spot in made] == spots

@@ -177,6 +177,22 @@ def test_the_trail_ends_where_the_date_does(archive, make, published, trail):
     assert [moment.words for moment in page.trail] == trail
 
 
+@pytest.mark.parametrize(
+    ("html", "signed"),
+    [
+        ('<p class="byline">By Jo Doe</p>', True),
+        ('<p><span class="byline">By Jo Doe</span> Rain fell.</p>', True),
+        ('<p>Write <code>&lt;p class="byline"&gt;</code> around it.</p>', False),
+    ],
+    ids=["a paragraph", "before a text", "only words"],
+)
+def test_a_text_that_says_who_wrote_it(html, signed, archive, make):
+    """Its markup tells, not its words."""
+    held = archive([make("2022-02-28", "one")._replace(content=html)])
+
+    assert held.view(Stories, "one").signed is signed
+
+
 def test_an_agency_beside_people(archive, make):
     """The agency is named beside people, with a link where it has stories; never twice."""
     held = archive(
