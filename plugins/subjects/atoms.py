@@ -112,11 +112,11 @@ def _titleless(atom: Atom, before: list[Atom]) -> Atom:
 def _ship_end(tokens: list[str], at: int) -> int:
     """Return where the name of the ship ends that begins at *at*: `USS Ronald Reagan`."""
     at += 1
-    while at < len(tokens) and tokens[at] not in SMALL:
-        at += 1
-        if bare(tokens[at - 1]) != tokens[at - 1]:
-            break
-    return at
+    while bare(tokens[at]) == tokens[at]:
+        at += 2 if tokens[at + 1 : at + 2] == ["of"] else 1  # `HMS Prince of Wales`
+        if at >= len(tokens) or tokens[at] in SMALL or tokens[at] in TITLES or tokens[at] in HEADS:
+            return min(at, len(tokens))
+    return at + 1
 
 
 def _is_word_here(atom: Atom, before: list[Atom], following: str) -> bool:

@@ -91,7 +91,8 @@ class Authority:
         A story that holds none of these words has the subjects that it had.
         """
         differing = older.items() ^ self.forms().items()
-        return frozenset(told.partition(" ")[2] or anchor_of(form) for form, told in differing)
+        told = {anchor for _, told in differing if (anchor := told.partition(" ")[2])}
+        return frozenset(anchor_of(form) for form, _ in differing) | told
 
     def agencies(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
         """Return (name, other forms) of each agency, as `seedtext.parse` takes them."""

@@ -51,7 +51,9 @@ def _joins(span: list[Atom], start: int, at: int) -> bool:
         return False
     if word in {"and", "&"} and span[at + 1].text.rstrip(".") == "Co":
         # `Montgomery Ward and Co`; of `Kidder, Peabody and Co` the comma hides a part
-        return at - start > 1 and span[at - 1].kind in {"word", "known"}
+        # `Anna Berg and Co` are her and hers
+        company = word == "&" or not is_given(span[start].text)
+        return company and at - start > 1 and span[at - 1].kind in {"word", "known"}
     left = span[start:at]
     opened = left[0].head or any(b.head and a.text in _OF for b, a in pairwise(left))
     if word == "&":

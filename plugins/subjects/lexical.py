@@ -23,7 +23,7 @@ _SHORTEST = 4
 """Letters: `Áo` is Austria and a shirt, `Anh` Britain and a brother."""
 _SHORTEST_UNCASED = 5
 """Letters where no capital tells a name: `مالي` is Mali and `financial`."""
-_AMBIGUOUS = frozenset("جورجيا जॉर्जिया 조지아 马里 มาลี".split())
+_AMBIGUOUS = frozenset("جورجيا जॉर्जिया 조지아 马里 マリ มาลี".split())
 """Georgia, of two; Mali, which Maryland begins with and a woman is called."""
 _KATAKANA = "[ァ-ヺー]"
 _INSIDE = r"[\w\u0591-\u05c7\u064b-\u0670\u0900-\u0dff\u200c]"

@@ -27,7 +27,7 @@ from .words import Kept, bare, plain
 
 SURE, LIKELY, POSSIBLE = 3, 2, 1
 _LOWER = frozenset(word for word in PREFIXES if word[0].islower())
-_BEFORE_SURNAMES = frozenset("Da De Di Dos Du La Le".split())
+BEFORE_SURNAMES = frozenset("Da De Di Dos Du La Le".split())
 """Prefixes that are no given names: with one word behind them, the surname alone."""
 _SAINT = frozenset({"St", "St."})
 """Begins the name of a place or a body, seldom one of a person: `St Andrews`."""
@@ -126,7 +126,7 @@ def surname(name: str) -> str:
     at = len(words) - 1
     while at > 0 and words[at - 1] in PREFIXES and words[at - 1][0].islower():
         at -= 1
-    if at == 1 and words[0] in _BEFORE_SURNAMES:
+    if at == 1 and words[0] in BEFORE_SURNAMES:
         return name
     return " ".join(words[at:]) if words else name
 

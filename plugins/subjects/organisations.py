@@ -1,6 +1,7 @@
 """The organisations of a story: bodies, and acronyms with what they stand for."""
 
 import re
+from collections import defaultdict
 from collections.abc import Callable
 from itertools import takewhile
 
@@ -41,10 +42,14 @@ _IT = re.compile(
     r" said (?:its [a-z]|it (?:expects|intends|plans|(?:has )?(?:acquired|agreed|begun|bought|"
     r"closed|completed|declared|filed|merged|received|reported|sold|signed)|will (?:acquire|"
     r"begin|build|buy|close|cut|issue|offer|pay|redeem|report|sell|spend))\b)|"
-    r" (?:shares(?! (?:an?|the|his|her|its|their|some|many|most|this|that|with|in) )|stock|"
-    r"shareholders)\b"
+    r" (?:shares(?:[.,]| (?:closed|dropped|fell|for|gained|jumped|of|outstanding|rose|slid|traded|"
+    r"were)\b)|stock\b|shareholders\b)"
 )
 """Behind the name of a company that is spoken of as `it`, or owned."""
+_BUSINESS = (" company", " shares", " shareholders", " stock", " dlrs", " profit", " earnings")
+"""Words of a story that a company is in."""
+_SOMEBODY = re.compile(r"\b(?:[Hh]e|[Ss]he|[Hh]is|[Hh]er|who)\b|, \d\d,")
+"""Words of one that a person is in."""
 _LINKS = frozenset("as at for in including like of".split())
 """The last words of _BEFORE."""
 _SIGNS = frozenset([", ", "'s", "’s", " (", " C", " c", " s"])
@@ -162,6 +167,8 @@ def _companies(found: dict[str, Tally], tallies: Tallies, text: str) -> None:
                 found[name] = names.pop(name)
     starts = text.startswith
     owned = [n for n, tally in tallies.person.items() if starts(_AS_ONE, tally.at + len(n))]
+    if owned and (_SOMEBODY.search(text) or not any(word in text for word in _BUSINESS)):
+        owned = []  # whose story it is may be one of them
     for name in owned:
         if _is_it(name, tallies.person[name].at, text):
             _add(found, name, tallies.person.pop(name))
@@ -179,7 +186,8 @@ def _add(found: dict[str, Tally], name: str, tally: Tally) -> None:
 def _is_it(name: str, at: int, text: str) -> bool:
     """Tell the company whose name is like a person's: `Montgomery Ward said it will close stores`.
 
-    Only where the story names it first, without a title: there a person has a role.
+    Only where the story names it first, and without a title, with which the run would begin: there
+    a person has a role.
     """
     end = at + len(name)
     return (
@@ -227,8 +235,11 @@ def _expand(found: dict[str, Tally], tallies: Tallies, text: str) -> None:
 
 def _abbreviated(found: dict[str, Tally], tallies: Tallies) -> None:
     """Count an acronym for the one body of the story that has its initials."""
+    named = defaultdict[str, list[str]](list)
+    for name in found:
+        named[_INITIALS[name]].append(name)
     for acronym in [acronym for acronym in tallies.acronym if len(acronym) >= _LEAST]:
-        names = [name for name in found if name[0] == acronym[0] and _INITIALS[name] == acronym]
+        names = named.get(acronym, ())
         if len(names) == 1:
             found[names[0]].add(tallies.acronym.pop(acronym))
 

@@ -6,8 +6,19 @@ knows the story, so that what a run gives can be kept for the next story that pr
 
 from .atoms import Atom, all_words, atom_of, atoms_of, parts_of, special
 from .forms import Forms
+from .gazetteers import known
 from .joining import NAME_LINKS, add_names, add_one, without_opener
-from .naming import LIKELY, POSSIBLE, SURE, Piece, is_acronym, is_given, is_ordinary, person
+from .naming import (
+    BEFORE_SURNAMES,
+    LIKELY,
+    POSSIBLE,
+    SURE,
+    Piece,
+    is_acronym,
+    is_given,
+    is_ordinary,
+    person,
+)
 from .vocabulary import OPENERS, SOFT_TITLES, TITLE_PARTS
 
 _LONGEST = 30
@@ -33,6 +44,8 @@ def pieces_of(run: str, *, first: bool = False, forms: Forms | None = None) -> t
         return tuple(p for part in parts for p in pieces_of(part, first=first, forms=forms))
     if len(tokens) == 1:
         return _word(run, first=first, forms=forms)
+    if len(tokens) == 2 and tokens[0] in BEFORE_SURNAMES and not _is_known(run, forms):
+        return _word(tokens[1], first=False, forms=forms)  # `Le Pen`, as behind `Marine`
     if len(tokens) == 2 and "".join(tokens).isalpha() and special().isdisjoint(tokens):
         # `Ada Rossi`: no need to look at each word
         return _plain_name(run, tokens, first=first, forms=forms)
@@ -59,6 +72,10 @@ def pieces_of(run: str, *, first: bool = False, forms: Forms | None = None) -> t
                 found[before] = found[before]._replace(strength=LIKELY)
             at = end
     return tuple(found)
+
+
+def _is_known(run: str, forms: Forms | None) -> bool:
+    return known(run) is not None or bool(forms and forms.piece(run))
 
 
 def _plain_name(

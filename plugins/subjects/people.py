@@ -1,11 +1,12 @@
 """The people of a story: who is one person under several forms, and who is none."""
 
 import re
+from itertools import islice
 
 from .gazetteers import given_names, known, sources, surnames
 from .naming import GIVEN, LIKELY, ORDINARY, SURE, TRAITS, surname, surname_key
 from .tally import Tallies, Tally
-from .vocabulary import ROLES, SAYING, TITLES
+from .vocabulary import COMPANIES, ROLES, SAYING, TITLES
 from .words import plain
 
 _AFTER = re.compile(
@@ -46,11 +47,15 @@ _WORD_BEFORE = re.compile(r"([A-Za-z-]+),? [\"“]?$")
 _SAYING = frozenset(SAYING.split())
 _SAYS = re.compile(rf"(?:['’]s)? (?:{'|'.join(SAYING.split())})\b")
 _ROLES = frozenset(ROLES) - {"by", "with", "and", "star,"} | _SAYING
-_MISTER = r"(?:Mrs?|Ms|Dr)\.? "
+_MISTER = re.compile(r"\b(?:Mrs?|Ms|Dr)\.? $")
+_CAPITAL_BEFORE = re.compile(r"\b([A-Z]\w*|[Tt]he) $")
+_TRADE = re.compile(rf", an? (?:[a-z-]+ )?(?:{'|'.join(sorted(COMPANIES))})\b")
+_LOOKED_AT = 50
+"""Places of a surname, at most: a story that says so much of one has said who it is."""
 _OPENINGS = (". ", "\n", "” ", '" ')
 """Before the first word of a sentence."""
 _VERBS = ("Can ", "May ", "Will ")
-_QUESTION = re.compile(r"[^.?!\n]*\?")
+_QUESTION = re.compile(r"[^.?!\n]{0,200}\?")
 """`Will Holm come?` is no name."""
 _REPORTING = "correspondent reporter journalist photographer videographer cameraman writer".split()
 _REPORTER_BEFORE = re.compile(r"([A-Z]\w*(?: [A-Z]\w+)*)(?:['’]s)?(?: [a-z]+)? [a-z]+,? $")
@@ -75,7 +80,10 @@ def take_back(tallies: Tallies, text: str) -> None:
         if title or _is_spoken_of(words[0], words[1], tally.at, text):
             del tallies.organisation[name]
             tally.strength = SURE
-            tallies.person[" ".join(words)] = tally
+            who = " ".join(words)
+            if known_before := tallies.person.get(who):
+                tally.add(known_before)
+            tallies.person[who] = tally
 
 
 def _is_spoken_of(given: str, last: str, at: int, text: str) -> bool:
@@ -83,13 +91,22 @@ def _is_spoken_of(given: str, last: str, at: int, text: str) -> bool:
     before = _WORD_BEFORE.search(text, max(0, at - 24), at)
     if before and before[1] in _ROLES - _SAYING:
         return True
-    for match in re.finditer(rf"({given} |[Tt]he |{_MISTER}|[A-Z]\w* )?\b{last}\b", text):
-        cue = _AFTER.match(text, match.end())
-        if match[1] == f"{given} " and cue and not _SAYS.match(text, match.end()):
-            return True
-        if cue and (match[1] is None or re.fullmatch(_MISTER, match[1])):
-            return True
-    return False
+    full = f"{given} {last}"
+    trade = _TRADE.match(text, text.find(full, at) + len(full))
+    if trade or f" the {full}" in text or f"The {full}" in text:
+        return False  # `The Austin Post`; `Hudson Power, a utility`
+    places = (match.start() for match in islice(re.finditer(rf"\b{last}\b", text), _LOOKED_AT))
+    return any(
+        _AFTER.match(text, at + len(last)) and _is_alone(given, last, at, text) for at in places
+    )
+
+
+def _is_alone(given: str, last: str, at: int, text: str) -> bool:
+    """Tell whether the surname at *at* stands for a person, by what is before it."""
+    before = _CAPITAL_BEFORE.search(text, max(0, at - 24), at)
+    if before is None or _MISTER.search(text, max(0, at - 5), at):
+        return True
+    return before[1] == given and not _SAYS.match(text, at + len(last))
 
 
 def people_of(tallies: Tallies, text: str) -> dict[str, Tally]:

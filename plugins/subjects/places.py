@@ -15,6 +15,8 @@ from .tally import Tallies, Tally
 _WITHIN = re.compile(r", ((?:[A-Z]\.){2}|[A-Z][\w-]+\.?(?: [A-Z][\w-]+)?)")
 _LIST = re.compile(r",? (?:and|or) [A-Z]|, [A-Z]")
 """Behind a region that stands beside a city, and does not hold it: `Paris, Texas and Rome`."""
+_CLOSING = frozenset(["", "\n", *",.;:)-–—"])
+"""Behind what a place lies in."""
 _BEFORE = re.compile(
     r"\b(?:in|from|near|at|to|outside|around|for|of|across|between|leave|left|and) $"
 )
@@ -177,10 +179,23 @@ def _other_of(name: str, tally: Tally, text: str) -> tuple[str, str] | None:
     form = tally.form or name
     inside, printed, listed = _behind(form, tally.at, text)
     here = city(form) if inside else None
-    if inside is None or here is None or listed:
+    if inside is None or here is None or listed or not _closes(form, printed, tally.at, text):
         return None
+    if re.search(rf"\b{re.escape(form)}, {re.escape(state_names()[here.states[0]])}\b", text):
+        return None  # `Athens, Georgia` and `Athens, Greece` in one story
     within = _within(here, inside.states[0], printed)
     return (f"{form}, {within}", inside.states[0]) if within else None
+
+
+def _closes(form: str, printed: str, at: int, text: str) -> bool:
+    """Tell `in Paris, Texas, a man` from `in London, Canada agreed`, of which the comma is another.
+
+    A region begins a clause less often than a state, as in `London, Kentucky Senator Rand Paul`.
+    """
+    end = text.find(printed, text.find(form, at) + len(form)) + len(printed)
+    if printed in abbreviations() or text[end : end + 1] in _CLOSING:
+        return True
+    return printed in regions() and not (text[end] in "'’" or text[end + 1 : end + 2].isupper())
 
 
 def _behind(form: str, at: int, text: str) -> tuple[Known | None, str, bool]:

@@ -15,10 +15,12 @@ from .records import KINDS
 from .scanning import Scan, Seen, parts_of_form
 
 _APOSTROPHE = re.compile("['’]")
+_NO_PEOPLE = r"(?! (?:[a-z]+ )?(?:children|men|migrants|others|people|refugees|students|women)\b)"
+"""Behind `Group of 20`, which is no body with these."""
 
 
 class Wholes:
-    """Finds such names by the run that is their first part."""
+    """Finds such names by the run that is their first part, or the first that names nothing."""
 
     def __init__(self, authority: Authority, forms: Forms) -> None:
         """Prepare for the names of *authority*."""
@@ -55,7 +57,8 @@ def _join(run: str, form: str, parts: tuple[str, ...], scan: Scan, text: str) ->
     if part is None:
         return
     words = _APOSTROPHE.sub("['’]", re.escape(form))
-    places = [match.start() for match in re.finditer(rf"(?<!\w){words}(?!\w)", text)]
+    end = _NO_PEOPLE if form[-1].isdigit() else ""
+    places = [match.start() for match in re.finditer(rf"(?<!\w){words}(?!\w){end}", text)]
     if not places:
         return
     count = min(len(places), part[0])

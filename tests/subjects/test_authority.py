@@ -6,6 +6,7 @@ import pytest
 
 from subjects.authority import EMPTY, KINDS, Authority, anchor_of, load_authority, normal
 from subjects.normal import normal_all, words_of
+from subjects.words import anchors_in
 
 HEADER = "preferred,kind,also,slug,wikidata,note"
 
@@ -228,6 +229,13 @@ def test_changed_names_the_forms_concerned(load):
     assert after.changed(before) == {"kyjiv", "oslo", "bonn", "roma", "rome", "berne"}
     assert after.changed(after.forms()) == frozenset()
     assert EMPTY.changed(after.forms()) >= {"kyiv", "kiev"}
+
+
+def test_a_form_that_begins_small_concerns_each_way_to_print_it(load):
+    """`easyJet` may stand there as `EasyJet`, which is one word, or as its second part."""
+    changed = load("easyJet,organisation,,,,").changed(EMPTY.forms())
+    for text in ("EasyJet flew.", "They like easyJet.", "EASYJET FLIES"):
+        assert changed & anchors_in(text).keys()
 
 
 def test_the_order_of_rows_changes_no_meaning(load):

@@ -140,6 +140,17 @@ def test_different_names_in_linear_time():
     assert time.process_time() - start < 8
 
 
+def test_bodies_that_may_be_people_in_linear_time():
+    """Many names whose last word is a surname and a body's: each is looked at once."""
+    names = (
+        f"A{chr(97 + n % 26)}{chr(97 + n // 26 % 26)}{chr(97 + n // 676)}" for n in range(4000)
+    )
+    start = time.process_time()
+    find_subjects(document_of(" ".join(f"He met {name}na Church on it." for name in names)))
+
+    assert time.process_time() - start < 2
+
+
 def test_anchors_hold_every_name():
     """A form whose anchor is not among a story's anchors names nothing in it."""
     found = find_subjects(document_of(STORY))
