@@ -179,12 +179,12 @@ def _other_of(name: str, tally: Tally, text: str) -> tuple[str, str] | None:
     form = tally.form or name
     inside, printed, listed = _behind(form, tally.at, text)
     here = city(form) if inside else None
-    if inside is None or here is None or listed or not _closes(form, printed, tally.at, text):
+    within = _within(here, inside.states[0], printed) if inside and here and not listed else ""
+    if not inside or not here or not within or not _closes(form, printed, tally.at, text):
         return None
-    if re.search(rf"\b{re.escape(form)}, {re.escape(state_names()[here.states[0]])}\b", text):
+    if f"{form}, {state_names()[here.states[0]]}" in text:
         return None  # `Athens, Georgia` and `Athens, Greece` in one story
-    within = _within(here, inside.states[0], printed)
-    return (f"{form}, {within}", inside.states[0]) if within else None
+    return f"{form}, {within}", inside.states[0]
 
 
 def _closes(form: str, printed: str, at: int, text: str) -> bool:

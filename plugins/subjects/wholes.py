@@ -56,6 +56,8 @@ def _join(run: str, form: str, parts: tuple[str, ...], scan: Scan, text: str) ->
     part = _taken(run, 0, scan)
     if part is None:
         return
+    if form not in text and not _APOSTROPHE.search(form):
+        return
     words = _APOSTROPHE.sub("['’]", re.escape(form))
     end = _NO_PEOPLE if form[-1].isdigit() else ""
     places = [match.start() for match in re.finditer(rf"(?<!\w){words}(?!\w){end}", text)]
