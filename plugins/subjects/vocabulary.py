@@ -104,10 +104,10 @@ NEVER_PEOPLE = frozenset(
     "Related Report Republican Republicans Resolution Revolution River Road Room Route San Santa "
     "Santo Saturday Sea Season September Series Share Shop Show Site Socialist South Southern "
     "Sporting Spring Springs Square Stade Stadium Stage Station Store Stories Story Strait Street "
-    "Subscribe Summer Summit Sun Sunday Syndrome Thanksgiving Theater Theatre Thursday Today "
-    "Tonight Tories Tory Tour Tower Town Treaty Trophy Tuesday Turnpike Twitter Update Upper V v "
-    "Vaccine Valley Version Veterans Video Village Virus Vol Volume Vs vs War Wars Web Wednesday "
-    "Week Weekend West Western White Winter World Year".split()
+    "Subscribe Summer Summit Sun Sunday Syndrome Telescope Thanksgiving Theater Theatre Thursday "
+    "Today Tonight Tories Tory Tour Tower Town Treaty Trophy Tuesday Turnpike Twitter Update Upper "
+    "V v Vaccine Valley Version Veterans Video Village Virus Vol Volume Vs vs War Wars Web "
+    "Wednesday Week Weekend West Western White Winter World Year".split()
 )
 """Words that no name of a person holds."""
 OPENERS = frozenset(
