@@ -50,8 +50,7 @@ def _joins(span: list[Atom], start: int, at: int) -> bool:
     if at == start or at + 1 == len(span):
         return False
     if word in {"and", "&"} and span[at + 1].text.rstrip(".") == "Co":
-        # `Montgomery Ward and Co`; of `Kidder, Peabody and Co` the comma hides a part
-        # `Anna Berg and Co` are her and hers
+        # `Montgomery Ward & Co`; but `Anna Berg and Co` are her and hers
         company = word == "&" or not is_given(span[start].text)
         return company and at - start > 1 and span[at - 1].kind in {"word", "known"}
     left = span[start:at]

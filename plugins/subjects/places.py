@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from seedtext.document import Dateline
 
@@ -150,9 +151,9 @@ def _state_of(
     """Return the code of the state of a city; empty where the name is not clearly a city's."""
     at = text.find(tally.form or name, tally.at, tally.at + 200)
     if at >= 0:
-        inside, _, listed = _behind(tally.form or name, at, text)
-        if inside and (not listed or inside.states[0] in tally.states):
-            return inside.states[0]
+        holder = _holder(tally.form or name, at, text)
+        if holder and (not holder.listed or holder.place.states[0] in tally.states):
+            return holder.place.states[0]
         if _ILLNESS.match(text, at + len(tally.form or name)):
             return ""
         if name == "Washington" and text.startswith((" state", " State"), at + len(name)):
@@ -177,43 +178,55 @@ def _state_of(
 def _other_of(name: str, tally: Tally, text: str) -> tuple[str, str] | None:
     """Return `Paris, Texas`, which is not the city of this *name*, and the code of its state."""
     form = tally.form or name
-    inside, printed, listed = _behind(form, tally.at, text)
-    here = city(form) if inside else None
-    within = _within(here, inside.states[0], printed) if inside and here and not listed else ""
-    if not inside or not here or not within or not _closes(form, printed, tally.at, text):
+    holder = _holder(form, tally.at, text)
+    here = city(form) if holder else None
+    if not holder or not here or holder.listed or not holder.closed:
         return None
-    if f"{form}, {state_names()[here.states[0]]}" in text:
-        return None  # `Athens, Georgia` and `Athens, Greece` in one story
-    return f"{form}, {within}", inside.states[0]
+    state = holder.place.states[0]
+    within = _within(here, state, holder.printed)
+    # not where `Athens, Georgia` and `Athens, Greece` are in one story
+    if not within or f"{form}, {state_names()[here.states[0]]}" in text:
+        return None
+    return f"{form}, {within}", state
 
 
-def _closes(form: str, printed: str, at: int, text: str) -> bool:
-    """Tell `in Paris, Texas, a man` from `in London, Canada agreed`, of which the comma is another.
+class _Holder(NamedTuple):
+    """A region or state behind the comma after a place, as *printed*."""
 
-    A region begins a clause less often than a state, as in `London, Kentucky Senator Rand Paul`.
+    place: Known
+    printed: str
+    listed: bool
+    """Whether the two stand in a list, so that the one may not hold the other."""
+    closed: bool
+    """Whether the comma is theirs, as in `in Paris, Texas, a man`; not `in London, Canada agreed`.
     """
-    end = text.find(printed, text.find(form, at) + len(form)) + len(printed)
-    if printed in abbreviations() or text[end : end + 1] in _CLOSING:
-        return True
-    return printed in regions() and not (text[end] in "'’" or text[end + 1 : end + 2].isupper())
 
 
-def _behind(form: str, at: int, text: str) -> tuple[Known | None, str, bool]:
-    """Return the region or state behind the comma after a place, and its printed name.
-
-    Last, whether the two stand in a list, so that the one may not hold the other.
-    """
+def _holder(form: str, at: int, text: str) -> _Holder | None:
+    """Return what holds the place that *text* prints as *form*, from *at*."""
     at = text.find(form, at, at + 200)
     end = at + len(form)
     behind = _WITHIN.match(text, end) if at >= 0 and text[end : end + 1] == "," else None
     if behind is None:
-        return None, "", False
+        return None
     for printed in (behind[1], behind[1].rstrip("."), behind[1].partition(" ")[0].rstrip(".")):
-        inside = regions().get(printed) or known(printed)
-        if inside and inside.kind in {"region", "state"}:
-            listed = _LIST.match(text, behind.start(1) + len(printed))
-            return inside, printed, bool(listed) and printed not in abbreviations()
-    return None, "", False
+        place = regions().get(printed) or known(printed)
+        if place and place.kind in {"region", "state"}:
+            end = behind.start(1) + len(printed)
+            short = printed in abbreviations()  # stands behind a place alone: `Athens, Ga.`
+            listed = not short and _LIST.match(text, end) is not None
+            return _Holder(place, printed, listed, short or _closes(printed, text, end))
+    return None
+
+
+def _closes(printed: str, text: str, end: int) -> bool:
+    """Tell whether what stands at *end*, behind a region or state, ends what they say of a place.
+
+    A region begins a clause less often than a state, as in `London, Kentucky Senator Rand Paul`.
+    """
+    if text[end : end + 1] in _CLOSING:
+        return True
+    return printed in regions() and not (text[end] in "'’" or text[end + 1 : end + 2].isupper())
 
 
 def _within(here: Known, state: str, printed: str | None) -> str:
@@ -232,8 +245,8 @@ def _within(here: Known, state: str, printed: str | None) -> str:
 
 def _is_said_to_be(tally: Tally, name: str, text: str) -> bool:
     """Tell whether the state of the better known city stands behind the name: `Odessa, Ukraine`."""
-    inside, _, _ = _behind(tally.form or name, tally.at, text)
-    return bool(inside and inside.states[:1] == tally.states[:1])
+    holder = _holder(tally.form or name, tally.at, text)
+    return holder is not None and holder.place.states[:1] == tally.states[:1]
 
 
 def _is_listed_city(name: str, entry_of: Callable[[str], Entry | None]) -> bool:
