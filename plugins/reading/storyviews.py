@@ -12,6 +12,7 @@ from press.articles import Desk
 from press.catalogue import Catalogue
 from press.records import DRAFT
 from press.words import canonical
+from seedtext.markup import BYLINES
 from seedtext.printable import printable
 
 from .figures import told
@@ -34,8 +35,6 @@ from .stories import Link, Story, describe, story_of
 
 KINDS = frozenset(("person", "organisation", "place"))
 """Kinds of tags that a story's page tells apart."""
-_BYLINES = ('<p class="byline">', '<span class="byline">')
-"""By which a text that was read says who wrote it."""
 FEW_NAMES = 3
 """So many names that a program found are said again, one by one."""
 
@@ -188,7 +187,7 @@ class Stories:
             trail=trail(story, site),
             authors=tuple(links["author"]),
             agency=self._agency(catalogue, metadata, links["author"], linked=ways is not None),
-            signed=any(byline in html for byline in _BYLINES),
+            signed=any(start in html for start in BYLINES),
             minutes=minutes(ceil(story.words / WORDS_A_MINUTE), site) if story.words else "",
             people=tuple(links["person"]),
             organisations=tuple(links["organisation"]),

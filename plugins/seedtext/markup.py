@@ -29,6 +29,8 @@ _AROUND = {
     "quote": ('<blockquote class="quote"><p>', "</p></blockquote>"),
     "signoff": ('<p class="signoff">', "</p>"),
 }
+BYLINES = (_INLINE["byline"][0], _AROUND["byline"][0])
+"""Begin what says who wrote a story: the text of a seed, escaped, never says so itself."""
 FIGURE_START, FIGURE_END = (
     '<figure class="figure figure--unheld"><figcaption>',
     "</figcaption></figure>",
