@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from press import Former
-from press.beside import Beside
+from press.beside import PLUGINS, Beside
 
 from . import parquet
 from .databases import database
@@ -45,11 +45,11 @@ class Apart:
 
     def begin(self) -> None:
         """Let the other process load what it needs."""
-        more: list[str] = []
+        folders = [PLUGINS]
         if arrow := find_spec("pyarrow"):
-            more = [str(Path(place).parent) for place in arrow.submodule_search_locations or ()]
+            folders += [str(Path(place).parent) for place in arrow.submodule_search_locations or ()]
         function = f"{__name__}.{make.__name__}"
-        self._process = Beside(function, more=more, stream=subprocess.PIPE)
+        self._process = Beside(function, folders=folders, stream=subprocess.PIPE)
 
     def ask(self, tasks: "Iterable[Task]") -> None:
         """Ask for the files of *tasks*, once."""

@@ -6,6 +6,9 @@ A plugin hands it sources and views by a function `press(settings)` that returns
 
 from .filerows import Packed
 from .records import (
+    LINE,
+    PRESENCE,
+    TEXT,
     Change,
     Entry,
     Fault,
@@ -23,6 +26,9 @@ from .records import (
 from .wiring import Wiring
 
 __all__ = [
+    "LINE",
+    "PRESENCE",
+    "TEXT",
     "Change",
     "Entry",
     "Fault",

@@ -28,10 +28,11 @@ from .glance import Looks
 from .intake import Arrivals, take_in
 from .jobs import Job, Reading
 from .links import linking
+from .memory import look_for_cycles_less
 from .notebook import Notebook
 from .plan import Plan, Planner, check_files, stale_count, stale_pages
 from .progress import Progress, Result, Stage, kind_of
-from .records import Change, View
+from .records import PRESENCE, Change, View
 from .render import Renderer, where_wrong
 from .schema import any_in, fact
 from .settle import Settling
@@ -79,7 +80,7 @@ class Build:
     def run(self, db: sqlite3.Connection, context: dict[str, Any]) -> Result:
         """Bring the output up to date; *context* is Pelican's, for its pages and plugins."""
         self.db, self.catalogue, self.context = db, Catalogue(db), context
-        workers.look_for_cycles_less()
+        look_for_cycles_less()
         self.output.sweep()
         unknown = not any_in(db, "pages")
         try:
@@ -266,11 +267,26 @@ class Build:
         self.walks = Walks(self.catalogue, world_of)
         with self.progress.stage("Planning", len(self.views)) as stage:
             planner = Planner(self.db, self.catalogue, world_of, self.output)
-            plan = planner.plan(self.views, changes or (), self.walks.moved(), stage.step)
+            shown = self._as_deep_as_shown(changes or ())
+            plan = planner.plan(self.views, shown, self.walks.moved(), stage.step)
         self._kept("templates", json.dumps(self._templates.known))
         if plan.clashes:
             raise Stopped("\n".join(plan.clashes))
         return plan
+
+    def _as_deep_as_shown(self, changes: Sequence[Change]) -> Sequence[Change]:
+        """Return *changes*; each goes as deep as can be where a template prints stories itself.
+
+        What our own records show views know; what a list shows that is handed Pelican's articles,
+        its template alone knows.
+        """
+        if all(change.shown in {0, PRESENCE} for change in changes):
+            return changes
+        for template in fact(self.db, "worlds", {}):
+            with suppress(PelicanTemplateNotFound, TemplateSyntaxError):  # the plan will say so
+                if self._templates.prints_stories(self._renderer.template(template).name):
+                    return [change._replace(shown=PRESENCE * change.listed) for change in changes]
+        return changes
 
     @cached_property
     def _shared(self) -> dict[str, Any]:

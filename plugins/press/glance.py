@@ -6,75 +6,12 @@ meanwhile.
 
 import os
 import sqlite3
-from collections.abc import Iterable, Iterator
-from contextlib import closing
-from typing import Any, BinaryIO, NamedTuple
+from collections.abc import Iterable
+from typing import Any
 
+from . import ledger
 from .beside import Beside
-
-_LEDGER = "SELECT path, size, mtime, view, key FROM pages WHERE NOT stale AND view <> ''"
-_PART = f"{_LEDGER} AND (view, key) >= (?, ?)"
-_PARTS = 64
-"""As many parts of the ledger are looked at one by one, by whoever is free."""
-
-
-class Seen(NamedTuple):
-    """A file as it lies there: *path* below the output, size in bytes, mtime in ns; -1: none."""
-
-    path: str
-    size: int
-    mtime_ns: int
-
-
-Row = tuple[str, int, int, str, str]
-"""A page's path, its file's size and mtime, its view and key."""
-
-
-def unlike(db: sqlite3.Connection, output: str) -> list[Seen]:
-    """Return every page's file below *output* whose size or mtime is not the ledger's, by path."""
-    # at once: a question that is not at its end would hold up who writes
-    return sorted(_unlike(db.execute(_LEDGER).fetchall(), os.path.join(output, "")))
-
-
-def look(catalogue: str, output: str, turns: BinaryIO) -> Iterator[list[tuple[Any, ...]]]:
-    """Yield where each part of the ledger begins, then what is unlike it in parts of this one.
-
-    The ledger is that of the file *catalogue*; each part that is named in *turns* is looked at.
-    """
-    with closing(sqlite3.connect(catalogue)) as db:
-        db.execute("PRAGMA query_only=1")
-        rows = db.execute(f"{_LEDGER} ORDER BY view, key").fetchall()
-    os.chdir(output)  # shorter ways to each file: a fifth of the time
-    size = len(rows) // _PARTS + 1
-    yield [row[3:] for row in rows[::size]]
-    yield [
-        (seen.path, seen.size, seen.mtime_ns)
-        for turn in _turns(turns.fileno())
-        for seen in _unlike(rows[turn * size : (turn + 1) * size], "")
-    ]
-
-
-def _turns(stream: int) -> Iterator[int]:
-    """Yield the parts that nobody else took from *stream* before."""
-    while taken := os.read(stream, 1):
-        yield taken[0]
-
-
-def _unlike(rows: list[Row], above: str) -> Iterator[Seen]:
-    """Yield those of *rows* whose file is unlike them; *above* stands before every path.
-
-    To ask for each page by its path takes half as long as to walk the folders, of which there
-    are tens of thousands with one page in each.
-    """
-    status_of = os.stat
-    for path, size, mtime, *_ in rows:
-        try:
-            status = status_of(above + path)
-        except (OSError, ValueError):
-            yield Seen(path, -1, -1)
-            continue
-        if status.st_size != size or status.st_mtime_ns != mtime:
-            yield Seen(path, status.st_size, status.st_mtime_ns)
+from .ledger import Seen
 
 
 class Glance:
@@ -92,10 +29,16 @@ class Glance:
             self._turns, there = os.pipe()
         except OSError:  # none to be had: this process looks alone
             return
-        os.write(there, bytes(range(_PARTS)))
+        os.write(there, bytes(ledger.PARTS))
         os.close(there)
-        arguments = self.catalogue, self.output
-        self._other = Beside("press.glance.look", *arguments, stream=self._turns, patient=True)
+        self._other = Beside(
+            "ledger.look",
+            self.catalogue,
+            self.output,
+            folders=[os.path.dirname(ledger.__file__)],
+            stream=self._turns,
+            patient=True,
+        )
 
     @property
     def begun(self) -> bool:
@@ -103,31 +46,33 @@ class Glance:
         return self._other is not None and self._other.begun
 
     def unlike(self) -> list[Seen]:
-        """Return every page's file that is not as the ledger says."""
+        """Return every page's file whose size or mtime is not the ledger's, by path."""
         try:
             seen = self._together(self._other) if self._other else None
         finally:
             self.leave()
-        return unlike(self.db, self.output) if seen is None else sorted(seen)
+        return sorted(set(self._unlike() if seen is None else seen))
 
     def _together(self, other: Beside) -> list[Seen] | None:
-        """Look at what is left to the *other* process, too; None where that one failed.
+        """Look from the last page back until the *other* process is met; None where it failed.
 
-        It may have read the ledger before this build changed it, or after. Where a part begins
-        is the same to both; what this build wrote meanwhile is as it should be, whoever looks.
+        That one may have read the ledger before this build changed it, or after: what this build
+        wrote meanwhile is as it should be, whoever looks. And so parts are not the same to both:
+        what is between them is looked at last, and a few pages may be looked at twice.
         """
-        starts = other.hear()
-        if starts is None:
-            return None
-        above, seen = os.path.join(self.output, ""), list[Seen]()
-        for turn in _turns(self._turns):
-            if turn < len(starts):
-                ends = starts[turn + 1 : turn + 2]
-                sql = f"{_PART} AND (view, key) < (?, ?)" if ends else _PART
-                values = [value for start in (starts[turn], *ends) for value in start]
-                seen += _unlike(self.db.execute(sql, values).fetchall(), above)
+        seen, low = list[Seen](), ledger.END
+        for low, high in ledger.downward(self.db, self._turns):
+            seen += self._unlike(low, high)
         told = other.told()
-        return None if told is None else [*seen, *map(Seen._make, told)]
+        if told is None:
+            return None
+        theirs, end = told
+        return [*theirs, *self._unlike(end, low), *seen]
+
+    def _unlike(
+        self, low: ledger.PageKey = ledger.FIRST, high: ledger.PageKey = ledger.END
+    ) -> list[Seen]:
+        return ledger.unlike(ledger.rows_of(self.db, low, high), os.path.join(self.output, ""))
 
     def leave(self) -> None:
         """End the other process, if nobody asked for what it saw."""

@@ -11,7 +11,7 @@ from typing import Any
 from urllib.parse import unquote
 
 from .catalogue import Catalogue
-from .records import Change
+from .records import TEXT, Change
 from .schema import any_in
 
 STATIC, ATTACH = "static:", "attach:"
@@ -100,5 +100,5 @@ def linking(
         sid = catalogue.sid_of(stem)
         if sid is not None:
             entry, terms = catalogue.entry_of(sid), catalogue.terms_of(sid)
-            more.append(Change(sid, stem, entry, entry, terms, terms, listed=entry is not None))
+            more.append(Change(sid, stem, entry, entry, terms, terms, TEXT if entry else 0))
     return more

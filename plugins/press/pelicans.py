@@ -13,6 +13,7 @@ from pelican.utils import clean_output_dir
 
 from .glance import Glance, Looks
 from .jobs import workers_of
+from .memory import look_for_cycles_less
 from .schema import any_in
 from .state import Busy, State
 
@@ -36,6 +37,7 @@ class Press(Pelican):
     def _build(self) -> bool:
         """Return whether all went well."""
         began = time.monotonic()
+        look_for_cycles_less()  # at the engine that is loaded now, neither
         state = State(self.settings["OUTPUT_PATH"])
         try:
             with state.locked():

@@ -12,7 +12,7 @@ from itertools import chain
 
 from .catalogue import Catalogue
 from .files import Output
-from .glance import Seen
+from .ledger import Seen
 from .records import Change, Spot, View
 from .schema import distinct, fact
 from .world import digest, is_still

@@ -155,11 +155,13 @@ class Term(NamedTuple):
     sure: bool
 
 
-class Change(NamedTuple):
-    """A story that is not what it was: *before* is None for a new one, *after* for one gone.
+TEXT, LINE, PRESENCE = 1, 2, 3
+"""How deep a change of a story goes into lists, each with those before: what one may tell of its
+text; its line in all of them; whether it is there at all, when and with which terms."""
 
-    *listed* tells whether anything that lists show is another than before.
-    """
+
+class Change(NamedTuple):
+    """A story that is not what it was: *before* is None for a new one, *after* for one gone."""
 
     sid: int
     stem: str
@@ -167,7 +169,13 @@ class Change(NamedTuple):
     after: Entry | None
     terms_before: tuple[int, ...]
     terms_after: tuple[int, ...]
-    listed: bool
+    shown: int
+    """What lists show is another than before: nothing, `TEXT`, `LINE` or `PRESENCE`."""
+
+    @property
+    def listed(self) -> bool:
+        """Whether anything that lists show is another than before."""
+        return self.shown > 0
 
     @property
     def entries(self) -> Iterator[Entry]:
@@ -245,4 +253,5 @@ class View(Protocol):
 
 
 Describe = Callable[[dict[str, Any]], tuple[Any, ...]]
-"""Makes of a story's metadata, plain values, what lists show of it."""
+"""Makes of a story's metadata, plain values, what lists show of it. The first is what its line in a
+list says; the others are what a list may tell besides."""

@@ -12,6 +12,19 @@ CREATE TABLE IF NOT EXISTS files (
   source TEXT, path TEXT, size INT, mtime INT, digest TEXT, stem TEXT, fault TEXT,
   PRIMARY KEY (source, path)) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS files_fault ON files (source) WHERE fault <> '';
+CREATE TABLE IF NOT EXISTS totals (name TEXT PRIMARY KEY, n INT) WITHOUT ROWID;
+INSERT OR IGNORE INTO totals VALUES ('bytes', 0);
+CREATE TRIGGER IF NOT EXISTS files_come AFTER INSERT ON files WHEN new.stem <> '' BEGIN
+  UPDATE totals SET n = n + new.size WHERE name = 'bytes';
+END;
+CREATE TRIGGER IF NOT EXISTS files_change AFTER UPDATE OF size, stem ON files
+  WHEN new.size <> old.size OR new.stem <> old.stem BEGIN
+  UPDATE totals SET n = n + iif(new.stem <> '', new.size, 0) - iif(old.stem <> '', old.size, 0)
+  WHERE name = 'bytes';
+END;
+CREATE TRIGGER IF NOT EXISTS files_go AFTER DELETE ON files WHEN old.stem <> '' BEGIN
+  UPDATE totals SET n = n - old.size WHERE name = 'bytes';
+END;
 CREATE TABLE IF NOT EXISTS surveys (source TEXT PRIMARY KEY, found BLOB) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS held (
   sid INTEGER PRIMARY KEY, stem TEXT UNIQUE, source TEXT, path TEXT, digest TEXT, url TEXT,
@@ -27,6 +40,14 @@ CREATE TABLE IF NOT EXISTS stories (
 CREATE UNIQUE INDEX IF NOT EXISTS stories_stem ON stories (stem);
 CREATE INDEX IF NOT EXISTS stories_order ON stories (published DESC, slug, stem);
 CREATE INDEX IF NOT EXISTS stories_date ON stories (substr(published, 6, 5));
+CREATE TABLE IF NOT EXISTS days (day TEXT PRIMARY KEY, n INT) WITHOUT ROWID;
+CREATE TRIGGER IF NOT EXISTS stories_come AFTER INSERT ON stories BEGIN
+  INSERT INTO days VALUES (substr(new.published, 1, 10), 1) ON CONFLICT DO UPDATE SET n = n + 1;
+END;
+CREATE TRIGGER IF NOT EXISTS stories_go AFTER DELETE ON stories BEGIN
+  UPDATE days SET n = n - 1 WHERE day = substr(old.published, 1, 10);
+  DELETE FROM days WHERE day = substr(old.published, 1, 10) AND n = 0;
+END;
 CREATE TABLE IF NOT EXISTS apart (
   sid INTEGER PRIMARY KEY, stem TEXT UNIQUE, status TEXT, url TEXT, save_as TEXT);
 CREATE TABLE IF NOT EXISTS details (sid INTEGER PRIMARY KEY, metadata BLOB);
@@ -69,7 +90,7 @@ CREATE INDEX IF NOT EXISTS pages_stale ON pages (view) WHERE stale;
 _READER, _WRITER = 8_000, 32_000
 """Kilobytes of the catalogue that a worker keeps, which asks for what lies together, and that the
 main process keeps, which fills it."""
-VERSION = 12
+VERSION = 13
 """Of the schema; a catalogue of another version is made anew."""
 
 
@@ -91,6 +112,7 @@ def connect(path: str, *, readonly: bool = False) -> sqlite3.Connection:
         db = sqlite3.connect(path, isolation_level=None)
         db.execute("PRAGMA journal_mode=WAL")
         db.execute("PRAGMA wal_autocheckpoint=4000")
+        db.execute("PRAGMA recursive_triggers=ON")  # a row that is replaced goes, too
     db.execute("PRAGMA synchronous=OFF")  # a crash of the machine is found by `quick_check`
     db.execute(f"PRAGMA cache_size=-{_READER if readonly else _WRITER}")
     db.execute("PRAGMA temp_store=MEMORY")

@@ -18,7 +18,10 @@ from .notes import Note, amended, first_moment, precision_of
 from .packing import pack, record_of, unpack
 from .records import (
     DRAFT,
+    LINE,
+    PRESENCE,
     PUBLISHED,
+    TEXT,
     WITHDRAWN,
     Change,
     Entry,
@@ -213,8 +216,8 @@ class Settling:
             self._detail(sid, record)
         if sid is None or not collect:
             return None
-        listed = before != after or old_terms != new_terms
-        return Change(sid, stem, before, after, old_terms, new_terms, listed)
+        shown = _shown(before, after, moved=old_terms != new_terms)
+        return Change(sid, stem, before, after, old_terms, new_terms, shown)
 
     def _place(self, record: Record, held: Held) -> tuple[str, str]:
         """Return address and file of a story; it is registered there, if it is no draft."""
@@ -316,8 +319,16 @@ class Settling:
                     if entry is None:
                         continue
                     terms = self.catalogue.terms_of(sid)
-                    self._changes[sid] = Change(
-                        sid, entry.stem, entry, entry, terms, terms, listed=True
-                    )
-                elif not change.listed:
-                    self._changes[sid] = change._replace(listed=True)
+                    change = Change(sid, entry.stem, entry, entry, terms, terms, PRESENCE)
+                self._changes[sid] = change._replace(shown=PRESENCE)
+
+
+def _shown(before: Entry | None, after: Entry | None, *, moved: bool) -> int:
+    """Return how deep a change goes into lists; *moved*: its terms are others."""
+    if before is None or after is None:
+        return PRESENCE if moved or before is not after else 0
+    if moved or before[:-1] != after[:-1]:
+        return PRESENCE
+    if before.row[:1] != after.row[:1]:
+        return LINE
+    return TEXT if before.row != after.row else 0

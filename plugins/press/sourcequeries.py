@@ -2,6 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterator
+from typing import Any
 
 from .schema import distinct, fact
 
@@ -10,6 +11,8 @@ class SourceQueries:
     """The catalogue's questions on sources and their files."""
 
     db: sqlite3.Connection
+    copies: Any
+    """`_copies`, remembered."""
 
     def source_path(self, sid: int) -> str:
         """Return the path of a story's source, as its source names it; empty for none."""
@@ -47,8 +50,7 @@ class SourceQueries:
 
         Of all files that give a story, without the few of those that no list has.
         """
-        sql = "SELECT coalesce(sum(size), 0) FROM files WHERE stem <> ''"
-        total = int(self.db.execute(sql).fetchone()[0])
+        total = int(self.db.execute("SELECT n FROM totals WHERE name = 'bytes'").fetchone()[0])
         sql = (
             "SELECT sum(size) FROM held h JOIN files USING (source, path) "  # noqa: S608
             f"WHERE {self._unlisted()}"
@@ -68,7 +70,7 @@ class SourceQueries:
             return "NOT EXISTS (SELECT 1 FROM stories s WHERE s.sid = h.sid)"
         return "sid IN (SELECT sid FROM apart)"
 
-    def copies(self) -> int:
+    def _copies(self) -> int:
         """Return how many stories that were read have the bytes of another, the first excepted.
 
         All others are listed or stand apart.

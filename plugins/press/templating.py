@@ -3,17 +3,29 @@
 from contextlib import suppress
 from hashlib import sha256
 
-from jinja2 import Environment, TemplateNotFound, meta
+from jinja2 import Environment, TemplateNotFound, meta, nodes
+
+_PAGED = ("_page", "_paginator", "_previous_page", "_next_page")
+STORIES = {"all_articles", "hidden_articles", "drafts"} | {
+    name + part for name in ("articles", "dates") for part in ("", *_PAGED)
+}
+"""Pelican's variables that hold stories: who prints one of them may print all of each story."""
+
+
+def references(template: nodes.Template) -> list[list[str]]:
+    """Return the templates that *template* names, empty for one that is not sure; and `STORIES`."""
+    others = {name or "" for name in meta.find_referenced_templates(template)}
+    names = {node.name for node in template.find_all(nodes.Name)}
+    return [sorted(others), sorted(names & STORIES)]
 
 
 class TemplateSources:
     """What templates are made of: every other one that they extend, include or import."""
 
-    def __init__(self, env: Environment, known: dict[str, list[str]]) -> None:
-        """Look into *env*; *known* has the references of each source, by its digest."""
+    def __init__(self, env: Environment, known: dict[str, list[list[str]]]) -> None:
+        """Look into *env*; *known* has the `references` of each source, by its digest."""
         self.env, self.known = env, known
         self._digests: dict[str, str] = {}
-        self._references: dict[str, list[str]] = {}
 
     def digests(self, name: str | None) -> dict[str, str]:
         """Return the digest of each template that *name* is made of, itself too.
@@ -26,11 +38,15 @@ class TemplateSources:
             one = waiting.pop()
             if one and one not in names and self._look(one):
                 names.add(one)
-                waiting += self._references[one]
+                waiting += self.known[self._digests[one]][0]
             elif not one:
                 waiting += [n for n in self._all() if n not in names]
                 waiting = [n for n in waiting if n]
         return {one: self._digests[one] for one in sorted(names)}
+
+    def prints_stories(self, name: str | None) -> bool:
+        """Tell whether *name*, or what it is made of, may print Pelican's stories itself."""
+        return any(self.known[made_of][1] for made_of in self.digests(name).values())
 
     def _all(self) -> list[str]:
         """Return the names of all templates that lie in folders."""
@@ -50,8 +66,6 @@ class TemplateSources:
                 return False
             digest = sha256(source.encode("utf-8", "surrogatepass")).hexdigest()
             if digest not in self.known:
-                found = meta.find_referenced_templates(self.env.parse(source, name, path))
-                self.known[digest] = sorted({other or "" for other in found})
+                self.known[digest] = references(self.env.parse(source, name, path))
             self._digests[name] = digest
-            self._references[name] = self.known[digest]
         return True

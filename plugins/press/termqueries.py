@@ -3,15 +3,13 @@
 import sqlite3
 from collections.abc import Iterator, Sequence
 from itertools import islice
-from typing import Any
 
 from .records import Term
 
 _TERM = "tid, facet, name, kind, slug, url, save_as, n, sure"
 END = "~"
 """Sorts after every character of an ISO date: `2022-02` to `2022-02~` is a month."""
-_OF_TERM = "memberships WHERE tid = ? AND"
-"""The stories of a term, as `in_periods` asks for them."""
+_OF_TERM = "FROM memberships WHERE tid = ?1 AND published >= ?2 AND published < ?3"
 _MANY = 3_000
 """Beyond so many stories to ask for each period is quicker than to look at all of them."""
 
@@ -36,16 +34,14 @@ class TermQueries:
         sql = f"SELECT {_TERM} FROM terms WHERE facet = ? AND n > 0 ORDER BY name"  # noqa: S608
         return list(map(Term._make, self.db.execute(sql, (facet,))))
 
-    def with_page(
-        self, facet: str, kinds: Sequence[str] | None = None, limit: int = -1
-    ) -> list[Term]:
+    def _with_page(self, facet: str, kinds: tuple[str, ...] | None = None) -> tuple[Term, ...]:
         """Return the terms of *facet* that have a page, most stories first; of *kinds* or all."""
         chosen, values = _of_kinds(kinds)
         sql = (
             f"SELECT {_TERM} FROM terms WHERE facet = ? AND url <> ''{chosen} "  # noqa: S608
-            "ORDER BY n DESC, name LIMIT ?"
+            "ORDER BY n DESC, name"
         )
-        return list(map(Term._make, self.db.execute(sql, (facet, *values, limit))))
+        return tuple(map(Term._make, self.db.execute(sql, (facet, *values))))
 
     def count_with_page(self, facet: str, kinds: Sequence[str] | None = None) -> int:
         """Return how many terms of *facet* have a page."""
@@ -74,18 +70,41 @@ class TermQueries:
 
     def count_of_term(self, tid: int, low: str = "", high: str = END) -> int:
         """Return how many stories of a term were published from *low* to before *high*."""
-        sql = "SELECT count(*) FROM memberships WHERE tid = ? AND published >= ? AND published < ?"
+        sql = f"SELECT count(*) {_OF_TERM}"
         return int(self.db.execute(sql, (tid, low, high)).fetchone()[0])
 
     def tally_of_term(
         self, tid: int, length: int, low: str = "", high: str = END
     ) -> list[tuple[str, int]]:
-        """Return how many of a term's stories each period has; newest first."""
-        return list(in_periods(self.db, _OF_TERM, (tid,), length, (low, high)))
+        """Return how many of a term's stories each period has; newest first.
+
+        4 for years, 7 months. Stories of which the period is not known are in none.
+        """
+        return list(self._periods_of_term(tid, length, low, high))
+
+    def _periods_of_term(
+        self, tid: int, length: int, low: str, high: str
+    ) -> Iterator[tuple[str, int]]:
+        """Yield the periods: few stories SQLite sorts by them, of many an index tells each."""
+        sql = f"SELECT 1 {_OF_TERM} LIMIT 1 OFFSET ?4"
+        if not self.db.execute(sql, (tid, low, high, _MANY)).fetchone():
+            sql = (
+                f"SELECT substr(published, 1, ?4) AS period, count(*) {_OF_TERM} "
+                "AND length(published) >= ?4 GROUP BY period ORDER BY period DESC"
+            )
+            yield from self.db.execute(sql, (tid, low, high, length))
+            return
+        sql = f"SELECT max(published) {_OF_TERM}"
+        while moment := self.db.execute(sql, (tid, low, high)).fetchone()[0]:
+            period = moment[:length]
+            if len(moment) >= length:
+                yield period, self.count_of_term(tid, max(period, low), high)
+            high = period
 
     def months_of_term(self, tid: int, most: int) -> int:
         """Return how many months have stories of a term, counted up to *most*."""
-        return months_in(self.db, _OF_TERM, (tid,), most)
+        months = self._periods_of_term(tid, len("2022-02"), "", END)
+        return sum(1 for _ in islice(months, most))
 
     def span_of_term(self, tid: int) -> tuple[str, str]:
         """Return when the first and the last story of a term were published."""
@@ -111,48 +130,6 @@ class TermQueries:
             "WHERE m.tid = ? AND m.published >= ?"
         )
         return (found[0] for found in self.db.execute(sql, (tid, since[0] if since else "")))
-
-
-def in_periods(
-    db: sqlite3.Connection,
-    rows: str,
-    values: tuple[Any, ...],
-    length: int,
-    span: tuple[str, str],
-) -> Iterator[tuple[str, int]]:
-    """Yield how many of *rows* each period has, newest first; *span*: from it, and before it.
-
-    Few rows SQLite sorts by their periods. Of many, an index tells each period's last moment and
-    its count, and has the moments in order, where periods are days. Stories of which the period
-    is not known are in none.
-    """
-    low, high = span
-    rows = f"FROM {rows} published >= ? AND published < ?"
-    many = db.execute(f"SELECT 1 {rows} LIMIT 1 OFFSET ?", (*values, low, high, _MANY)).fetchone()
-    if not many or length >= len("2022-02-28"):
-        by = "published" if many else f"substr(published, 1, {length})"
-        sql = (
-            f"SELECT {by} AS period, count(*) {rows} AND length(published) >= ? "
-            "GROUP BY period ORDER BY period DESC"
-        )
-        found: dict[str, int] = {}
-        for moment, count in db.execute(sql, (*values, low, high, length)):
-            found[moment[:length]] = found.get(moment[:length], 0) + count
-        yield from found.items()
-        return
-    while moment := db.execute(f"SELECT max(published) {rows}", (*values, low, high)).fetchone()[0]:
-        period = moment[:length]
-        if len(moment) >= length:
-            start = max(period, low)
-            counted = db.execute(f"SELECT count(*) {rows}", (*values, start, high))
-            yield period, counted.fetchone()[0]
-        high = period
-
-
-def months_in(db: sqlite3.Connection, rows: str, values: tuple[Any, ...], most: int) -> int:
-    """Return how many months have some of *rows*, counted up to *most*."""
-    months = in_periods(db, rows, values, len("2022-02"), ("", END))
-    return sum(1 for _ in islice(months, most))
 
 
 def _of_kinds(kinds: Sequence[str] | None) -> tuple[str, Sequence[str]]:

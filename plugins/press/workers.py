@@ -4,8 +4,6 @@ A job is plain data; a worker needs nothing but the catalogue, the theme and the
 executor is any of `concurrent.futures`: a seam for more machines.
 """
 
-import atexit
-import gc
 import importlib
 import os
 import pickle
@@ -22,14 +20,13 @@ from .contents import views_for_workers
 from .files import Output
 from .forkserving import context_of, put_back
 from .jobs import Job, Reading, Written, read_job
-from .memory import peak_memory
+from .memory import look_for_cycles_less, peak_memory
 from .parcels import Heard, Logged, Parcel, register_plugins, say_again
 from .records import View
 from .render import Made, Renderer, new_context
 from .schema import connect
 from .wiring import Extra, Wiring
 
-atexit.register(gc.freeze)  # a process that ends need not look for cycles in what it leaves
 AHEAD = 3
 """Jobs that wait for each worker, so that none is idle and no result piles up."""
 
@@ -124,15 +121,6 @@ class Here:
 
 _here: Here
 _heard = Heard()
-
-
-def look_for_cycles_less() -> None:
-    """Let Python's collector look at what is here already no more, and at the rest more rarely.
-
-    Stories and pages come and go without cycles: a tenth of a build went into looking for some.
-    """
-    gc.freeze()
-    gc.set_threshold(50_000, 20, 50)
 
 
 def start(setup: Setup) -> None:

@@ -7,7 +7,7 @@ from functools import lru_cache
 from itertools import groupby
 from typing import Any
 
-from press import Change, Entry, Page, Spot
+from press import LINE, PRESENCE, Change, Entry, Page, Spot
 from press.articles import Desk
 from press.catalogue import Catalogue
 from press.contents import Base
@@ -86,7 +86,7 @@ class OnThisDay:
         keys = {
             entry.published[5:10]
             for change in changes
-            if change.listed
+            if change.shown >= LINE
             for entry in change.entries
             if len(entry.published) >= len("2022-02-28")
         }
@@ -153,6 +153,11 @@ class DateIndex(Base):
         path = self.settings.get("ON_THIS_DAY_INDEX_SAVE_AS")
         if path and self.settings.get("ON_THIS_DAY_SAVE_AS"):
             yield Spot("index", path, "on_this_day_index")
+
+    def touched(self, catalogue: Catalogue, changes: Sequence[Change]) -> Iterator[Spot]:
+        """Yield the page where a story came, went or moved: it counts them."""
+        if any(change.shown >= PRESENCE for change in changes):
+            yield from self.all(catalogue)
 
     def pages(self, desk: Desk, keys: Sequence[str]) -> Iterator[Page]:
         """Yield the page."""

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any
 
-from press import Spot
+from press import PRESENCE, Change, Spot
 from press.catalogue import END, Catalogue
 from press.contents import Direct
 from subjects.figures import FIGURES, MEASURED, Figure
@@ -45,6 +45,11 @@ class Indexes(Direct):
         for spot in super().all(catalogue):
             empty = spot.key in MAY_BE_EMPTY and not self.terms.count(catalogue, spot.key)
             yield Spot(spot.key, None) if empty else spot
+
+    def touched(self, catalogue: Catalogue, changes: Sequence[Change]) -> Iterator[Spot]:
+        """Yield the front page, which tells of stories; the others, which count them, for some."""
+        moved = any(change.shown in {0, PRESENCE} for change in changes)
+        return (spot for spot in self.all(catalogue) if moved or spot.key == "index")
 
     def variables(self, catalogue: Catalogue, template: str) -> dict[str, Any]:
         """Return `view`, the record of one of our own templates."""

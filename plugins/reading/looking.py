@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from press.beside import Beside
+from seedtext import survey
 from seedtext.reader import SEED_MAX_BYTES, SEED_PATHS
 
 
@@ -25,4 +26,5 @@ def asked(settings: Mapping[str, Any]) -> list[str]:
 
 def look_for_seeds(settings: Mapping[str, Any]) -> Beside:
     """Let another process look."""
-    return Beside("seedtext.survey.told", *asked(settings))
+    folder = str(Path(survey.__file__).parent)  # the module alone takes less time to load
+    return Beside("survey.told", *asked(settings), folders=[folder])

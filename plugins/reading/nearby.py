@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from itertools import combinations
 from typing import NamedTuple, TypeVar
 
-from press import Change, Entry
+from press import LINE, Change, Entry
 from press.catalogue import END, Catalogue
 
 SAME_DAY = 3
@@ -96,7 +96,7 @@ def showing(catalogue: Catalogue, changes: Iterable[Change]) -> set[str]:
             (change.before, change.terms_before),
             (change.after, change.terms_after),
         )
-        if change.listed and entry is not None and _is_of_a_day(entry)
+        if change.shown >= LINE and entry is not None and _is_of_a_day(entry)
     }
     stems = set[str]()
     for run in runs(_ordered(changed)):

@@ -6,7 +6,7 @@ from datetime import date
 from itertools import groupby
 from typing import Any
 
-from press import Page, Spot
+from press import LINE, Change, Page, Spot
 from press.articles import Desk
 from press.catalogue import Catalogue
 from press.contents import Base
@@ -42,6 +42,11 @@ class NewlyAdded(Base):
         """Yield the page, if it has an address and a story."""
         if path := self.settings.get("NEWLY_ADDED_SAVE_AS"):
             yield Spot("new", str(path) if catalogue.count() else None, "newly_added")
+
+    def touched(self, catalogue: Catalogue, changes: Sequence[Change]) -> Iterator[Spot]:
+        """Yield the page where a line of a list is another."""
+        if any(change.shown >= LINE for change in changes):
+            yield from self.all(catalogue)
 
     def pages(self, desk: Desk, keys: Sequence[str]) -> Iterator[Page]:
         """Yield the page."""

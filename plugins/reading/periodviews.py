@@ -134,7 +134,7 @@ class Periods:
         tallies = None
         if enough(around.count, len(months)):
             counts = {month_of(month)[1]: number for month, number in months}
-            sums = sums_of(catalogue.each(key, key + END))
+            sums = sums_of(catalogue.rows(key, key + END))
             tallies = Tallies(self._by_day(catalogue, key), counts, sums)
         return year_page(int(key), tuple(groups), around, self.site, tallies=tallies)
 

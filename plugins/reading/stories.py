@@ -92,16 +92,19 @@ def describe(metadata: Mapping[str, Any]) -> tuple[Any, ...]:
     """Return what lists show of a story with Pelican's *metadata*: plain values, for `story_of`."""
     dateline = metadata.get("dateline")
     places = dateline["places"] if dateline else ()
-    return (
+    line = (
         plain_text(metadata["title"]),
         printable(metadata.get("section") or ""),
         printable(places[0]["name"]) if places else "",
         tuple(plain_text(name) for name in metadata.get("authors") or ()),
+        str(metadata.get("lang") or ""),
+        str(metadata.get("dir") or "auto"),
+    )
+    return (
+        line,
         int(metadata.get("words") or 0),
         len(metadata.get("figures") or ()),
         bool(metadata.get("lead")),
-        str(metadata.get("lang") or ""),
-        str(metadata.get("dir") or "auto"),
         _told(metadata),
     )
 
@@ -117,10 +120,10 @@ def _told(metadata: Mapping[str, Any]) -> bytes:
     return blake2b(told.encode("utf-8", "surrogatepass"), digest_size=8).digest()
 
 
-def sums_of(entries: Iterable[Entry]) -> Sums:
-    """Return what the stories of *entries* hold together."""
+def sums_of(rows: Iterable[tuple[Any, ...]]) -> Sums:
+    """Return what the stories hold together whose *rows*, as `describe` made them, these are."""
     places, captions, words = set(), 0, 0
-    for _, _, place, _, count, figures, *_ in (entry.row for entry in entries):
+    for (_, _, place, *_), count, figures, *_ in rows:
         places.add(place)
         captions += figures
         words += count
@@ -145,7 +148,7 @@ def story_of(entry: Entry, language: str) -> Story:
 
 
 def _story_of(entry: Entry, language: str) -> Story:
-    headline, section, place, bylines, words, captions, lead, lang, direction, _ = entry.row
+    (headline, section, place, bylines, lang, direction), words, captions, lead, _ = entry.row
     foreign = bool(lang) and lang != language
     return Story(
         headline,

@@ -7,7 +7,7 @@ from datetime import date
 from math import ceil
 from typing import Any
 
-from press import Change, Entry, Page, Spot
+from press import LINE, Change, Entry, Page, Spot
 from press.articles import Desk
 from press.catalogue import Catalogue
 from press.records import DRAFT
@@ -73,7 +73,7 @@ class Stories:
         """Yield the changed stories, those beside them, and those that show them as related."""
         stems = {change.stem for change in changes}
         for change in changes:
-            if not change.listed:
+            if change.shown < LINE:
                 continue
             for entry in change.entries:
                 stems |= {near.stem for near in catalogue.before(entry, SAME_DAY + 1)}

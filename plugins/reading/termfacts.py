@@ -37,9 +37,14 @@ def count_words(what: str, term: Term, stories: Sequence[Story], site: Site) -> 
     return site.gettext(what, place=term.name, stories=told) if stories else ""
 
 
+def tells_texts(term: Term | None) -> bool:
+    """Tell whether the page of *term* has more of its stories than their lines: captions."""
+    return term is not None and term.facet == "photographer"
+
+
 def pictures_by(catalogue: Catalogue, term: Term, stories: Sequence[Story]) -> tuple[Picture, ...]:
     """Return the newest captions of the photographer *term*."""
-    if term.facet != "photographer":
+    if not tells_texts(term):
         return ()
     found = (
         Picture(caption_of(figure, story), story)

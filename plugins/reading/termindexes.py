@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
-from press import Change, Page, Spot, Term
+from press import PRESENCE, Change, Page, Spot, Term
 from press.articles import Desk
 from press.catalogue import Catalogue
 from press.words import message
@@ -61,7 +61,7 @@ class TermIndexes:
     def page(self, catalogue: Catalogue, template: str) -> TermsPage:
         """Return the index of one kind of terms: all, or the most used and a page a letter."""
         count = self.count(catalogue, template)
-        terms = catalogue.with_page(*INDEXES[template], MOST_TERMS)
+        terms = catalogue.with_page(*INDEXES[template])[:MOST_TERMS]
         index = index_of("", self._counted(terms))
         drawn = template == "places" and allows_charts(catalogue)
         world = world_map(terms, count, self.site) if drawn else None
@@ -116,9 +116,9 @@ class TermIndexes:
             more = None
             if address and count > shown:
                 more = Link(self._all_of(template, count), address)
-            terms = catalogue.with_page(*INDEXES[template], shown)
+            terms = catalogue.with_page(*INDEXES[template])[:shown]
             indexes.append(index_of(heading, self._counted(terms), more))
-        others = catalogue.with_page(*OTHERS, MOST_OTHERS)
+        others = catalogue.with_page(*OTHERS)[:MOST_OTHERS]
         indexes.append(index_of(self.site.gettext("Other subjects"), self._counted(others)))
         indexes = [index for index in indexes if index.letters]
         if len(indexes) == 1:
@@ -190,7 +190,7 @@ class Letters:
 
     def touched(self, catalogue: Catalogue, changes: Sequence[Change]) -> Iterator[Spot]:
         """Yield the letters of the terms that the stories had or have."""
-        tids = {tid for change in changes if change.listed for tid in change.terms}
+        tids = {tid for change in changes if change.shown >= PRESENCE for tid in change.terms}
         terms = [term for tid in tids if (term := catalogue.term(tid)) is not None]
         for template in self._long(catalogue) if terms else ():
             facet, kinds = INDEXES[template]

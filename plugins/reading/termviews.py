@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import Any
 
-from press import Change, Page, Spot, Term
+from press import LINE, Change, Page, Spot, Term
 from press.addresses import feed_of
 from press.articles import Desk
 from press.catalogue import END, Catalogue
@@ -19,7 +19,16 @@ from .naming import WIKIDATA, known_of
 from .site import Moment, Site, direct_address, period_of, site_of
 from .stories import Link, Story, story_of
 from .templating import is_absolute
-from .termfacts import FILED, TOLD, count_words, filed_there, other_forms, pictures_by, together
+from .termfacts import (
+    FILED,
+    TOLD,
+    count_words,
+    filed_there,
+    other_forms,
+    pictures_by,
+    tells_texts,
+    together,
+)
 from .terms import NEWEST, SPLIT, SPLIT_YEAR, TermPage
 
 KINDS = {
@@ -78,16 +87,8 @@ class TermPages:
 
     def touched(self, catalogue: Catalogue, changes: Sequence[Change]) -> Iterator[Spot]:
         """Yield the pages of the terms that the stories had or have."""
-        periods: dict[int, set[str]] = {}
-        for change in changes:
-            if not change.listed:
-                continue
-            for tid in change.terms:
-                found = periods.setdefault(tid, set())
-                for entry in change.entries:
-                    found |= {entry.published[:4], entry.published[:7]}
         slack = len(changes)
-        for tid, found in periods.items():
+        for tid, found in _concerned(catalogue, changes).items():
             term = catalogue.term(tid)
             if term is None:
                 continue
@@ -280,6 +281,17 @@ class TermPages:
             Group(self.site.moment(year), tuple(found))
             for year, found in groupby(stories, key=lambda story: story.year)
         )
+
+
+def _concerned(catalogue: Catalogue, changes: Sequence[Change]) -> dict[int, set[str]]:
+    """Return the terms whose page shows what *changes* are, with the years and months of these."""
+    periods: dict[int, set[str]] = {}
+    for change in changes:
+        found = {entry.published[:size] for entry in change.entries for size in (4, 7)}
+        for tid in change.terms if change.listed else ():
+            if change.shown >= LINE or tells_texts(catalogue.term(tid)):
+                periods.setdefault(tid, set()).update(found)
+    return periods
 
 
 def _template(term: Term) -> str:

@@ -23,7 +23,7 @@ from .language import tell_language
 from .markup import body_html, text_html
 from .rejected import fail_at_the_end, rejected
 from .slugs import safe_slug
-from .survey import Survey, shown, survey
+from .survey import shown, survey
 
 __all__ = [
     "SeedReader",
@@ -182,19 +182,15 @@ def _on_articles_begin(generator: Any) -> None:
     if not folders:
         return
     root = Path(generator.path)
-    found = survey(
-        [root / folder for folder in folders],
+    seeds, refused, others = survey(
+        [str(root / folder) for folder in folders],
         settings.get("SEED_MAX_BYTES", SEED_MAX_BYTES),
     )
-    rejected.errors.extend(found.rejected)
-    _name_others(found)
-    known = settings.setdefault("_SEEDLESS_ARTICLE_PATHS", settings["ARTICLE_PATHS"])
-    settings["ARTICLE_PATHS"] = [*known, *(path for path, _, _ in found.seeds)]
-
-
-def _name_others(found: Survey) -> None:
-    for path in found.others:
+    rejected.errors.extend(SeedError(*error) for error in refused)
+    for path in others:
         _say(f"{shown(path)}: no seed, left alone")
+    known = settings.setdefault("_SEEDLESS_ARTICLE_PATHS", settings["ARTICLE_PATHS"])
+    settings["ARTICLE_PATHS"] = [*known, *(path for path, _, _ in seeds)]
 
 
 def _on_articles_read(generator: Any) -> None:

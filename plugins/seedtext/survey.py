@@ -1,75 +1,65 @@
 """Which files below a folder are seeds, and what else lies there.
 
-Only `*.txt` files, letter case ignored, are seeds, in any sub-folder. Nothing is opened.
+Only `*.txt` files, letter case ignored, are seeds, in any sub-folder. Nothing is opened. This loads
+next to nothing, as another Python that looks has this module alone.
 """
 
 import os
 import stat
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
-from itertools import chain
-from pathlib import Path
-
-from .document import SeedError
 
 SUFFIX = ".txt"
+_BY_NUMBER = os.scandir in os.supports_fd
+"""Whether a folder may be opened: from there the ways to its files are shorter."""
 
 SeedFile = tuple[str, int, int]
 """A seed that lies there: its path as found below its root, its size in bytes, its mtime in ns.
 
 Plain, for an archive of 100,000: to make records of them takes as long as to look for them.
 """
-Told = tuple[bytes, list[tuple[str, int, str]], list[str]]
-"""A survey as plain data: seeds, (path, line, reason) of those rejected, and others.
-
-The seeds are text, `SIZE MTIME PATH` and a NUL each: who keeps it can tell at once that they
-are the same.
-"""
-
-
-@dataclass(frozen=True, slots=True)
-class Survey:
-    """What lies below the seed folders, in the order of the paths."""
-
-    seeds: list[SeedFile] = field(default_factory=list)
-    rejected: list[SeedError] = field(default_factory=list)
-    others: list[str] = field(default_factory=list)
-    """Files that are no seeds; hidden ones are only named where they end in .txt."""
+Rejected = tuple[str, int, str]
+"""A file that cannot be read as a seed: its path as a person types it, a line, the reason."""
+Told = tuple[bytes, list[Rejected], list[str]]
+"""A survey whose seeds are text, `SIZE MTIME PATH` and a NUL each: who keeps it can tell at once
+that they are the same."""
 
 
-def survey(roots: list[Path], max_bytes: int) -> Survey:
-    """Return what lies below *roots*; a seed over *max_bytes* is rejected.
+def survey(
+    roots: Iterable[str], max_bytes: int
+) -> tuple[list[SeedFile], list[Rejected], list[str]]:
+    """Return what lies below *roots*, by path: seeds, files rejected, and files that are no seeds.
 
-    Of two seeds with one stem, letter case ignored, the first by path stands.
+    A seed over *max_bytes* is rejected. Of two seeds with one stem, letter case ignored, the first
+    by path stands. Hidden files are only named where they end in .txt.
     """
     seeds: list[SeedFile] = []
     others: list[str] = []
     names: list[str] = []
     reasons: dict[str, str] = {}
     is_file = stat.S_ISREG
-    for entry in chain.from_iterable(map(_files, map(str, roots))):
+    for above, entry in _entries(roots):
         name = entry.name
         is_text = name.endswith(SUFFIX) or name[-len(SUFFIX) :].lower() == SUFFIX
         if name[0] == "." or not is_text:
             if name[0] != "." or is_text:
-                others.append(entry.path)
+                others.append(above + name)
             continue
         names.append(name)
         try:
             status = entry.stat()
         except OSError as error:
-            reasons[entry.path] = _unreadable(entry, error)
+            reasons[above + name] = _unreadable(above + name, error)
             continue
         if is_file(status.st_mode) and status.st_size <= max_bytes:
-            seeds.append((entry.path, status.st_size, status.st_mtime_ns))
+            seeds.append((above + name, status.st_size, status.st_mtime_ns))
         else:
-            reasons[entry.path] = _refused(status, max_bytes)
+            reasons[above + name] = _refused(status, max_bytes)
     if len(set(map(str.casefold, names))) < len(names):
         paths = sorted([*reasons, *(path for path, _, _ in seeds)])
         reasons = _second_ones(paths) | reasons
-        seeds = [seed for seed in set(seeds) if seed[0] not in reasons]
-    rejected = [SeedError(shown(path), 1, reason) for path, reason in sorted(reasons.items())]
-    return Survey(sorted(seeds), rejected, sorted(others))
+        seeds = [seed for seed in seeds if seed[0] not in reasons]
+    rejected = [(shown(path), 1, reason) for path, reason in sorted(reasons.items())]
+    return sorted(seeds), rejected, sorted(others)
 
 
 def told(max_bytes: str, above: str, *roots: str) -> Told:
@@ -77,11 +67,10 @@ def told(max_bytes: str, above: str, *roots: str) -> Told:
 
     The paths of seeds are told without the folder *above*.
     """
-    found = survey([Path(root) for root in roots], int(max_bytes))
+    seeds, rejected, others = survey(roots, int(max_bytes))
     skip = os.path.join(above, "")
-    seeds = "".join([f"{size} {at} {path.removeprefix(skip)}\0" for path, size, at in found.seeds])
-    rejected = [(error.path, error.line, error.reason) for error in found.rejected]
-    return seeds.encode("utf-8", "surrogatepass"), rejected, found.others
+    text = "".join([f"{size} {at} {path.removeprefix(skip)}\0" for path, size, at in seeds])
+    return text.encode("utf-8", "surrogatepass"), rejected, others
 
 
 def _second_ones(paths: Iterable[str]) -> dict[str, str]:
@@ -95,7 +84,7 @@ def _second_ones(paths: Iterable[str]) -> dict[str, str]:
     return found
 
 
-def shown(path: str | Path) -> str:
+def shown(path: str | os.PathLike[str]) -> str:
     """Return *path* as a person would type it here, relative to the working folder.
 
     Bytes that are no UTF-8 are shown as a sign each.
@@ -106,34 +95,42 @@ def shown(path: str | Path) -> str:
     return found if found.isascii() else os.fsencode(found).decode("utf-8", "replace")
 
 
-def _files(root: str) -> Iterator["os.DirEntry[str]"]:
-    """Yield all entries that may be seeds; links are followed, but no folder twice."""
+def _entries(roots: Iterable[str]) -> Iterator[tuple[str, "os.DirEntry[str]"]]:
+    """Yield all entries that may be seeds, each with what stands before its name in its path.
+
+    Links are followed, but no folder twice: of two ways to one the first stands.
+    """
     seen = set[str]()
-    folders = [root]
+    folders = [*roots][::-1]
     while folders:
         folder = folders.pop()
         real = os.path.realpath(folder)
         if real in seen or not os.path.isdir(real):
             continue
         seen.add(real)
-        below = []
-        with os.scandir(folder) as entries:
-            for entry in entries:
-                if not entry.is_dir():
-                    yield entry
-                    continue
-                if not entry.name.startswith("."):
-                    below.append(entry.path)
-                if entry.name[-len(SUFFIX) :].lower() == SUFFIX:
-                    yield entry
-        folders += sorted(below, reverse=True)  # of two ways to one folder the first stands
+        below, above = [], os.path.join(folder, "")
+        opened = os.open(folder, os.O_RDONLY) if _BY_NUMBER else None
+        try:
+            with os.scandir(folder if opened is None else opened) as entries:
+                for entry in entries:
+                    if not entry.is_dir():
+                        yield above, entry
+                        continue
+                    if not entry.name.startswith("."):
+                        below.append(above + entry.name)
+                    if entry.name[-len(SUFFIX) :].lower() == SUFFIX:
+                        yield above, entry
+        finally:
+            if opened is not None:
+                os.close(opened)
+        folders += sorted(below, reverse=True)
 
 
-def _unreadable(entry: "os.DirEntry[str]", error: OSError) -> str:
+def _unreadable(path: str, error: OSError) -> str:
     """Return why an entry without a status is no seed."""
     if not isinstance(error, FileNotFoundError):
         return f"expected a file that can be read, found: {error.strerror}"
-    target = os.readlink(entry.path) if entry.is_symlink() else "nothing"
+    target = os.readlink(path) if os.path.islink(path) else "nothing"
     return f"expected a file, found a link to {target}, which does not exist"
 
 

@@ -55,9 +55,9 @@ def main(arguments: list[str] | None = None, find: Find | None = None) -> int:
     authority = load_authority(options.authority)
     for fault in authority.faults:
         print(fault, file=sys.stderr)
-    seeds = [path for path, _, _ in survey(options.folders, _MAX_BYTES).seeds]
+    seeds, *_ = survey(map(str, options.folders), _MAX_BYTES)
     encodings = tuple(options.encoding or ("utf-8",))
-    found = count_stories(_names(seeds, encodings, authority, find))
+    found = count_stories(_names([path for path, _, _ in seeds], encodings, authority, find))
     made = proposals(found, authority, options.at_least)[: options.limit]
     write_rows(made, sys.stdout)
     merges = sum(bool(proposal.also) for proposal in made)

@@ -8,7 +8,7 @@ import time
 from pathlib import Path
 from typing import Any
 
-from press.workers import look_for_cycles_less
+from press.memory import look_for_cycles_less
 from seedtext import SeedDocument, parse
 from subjects import Subject, find_subjects, load_authority, tags_of
 

@@ -159,7 +159,7 @@ class Desk:
 def process(*arguments, **more):
     """Return a process that ends without a word, whatever it is told."""
     del arguments, more
-    return Beside("os.getcwd", folder="/nowhere", stream=subprocess.PIPE)
+    return Beside("os.getcwd", folders=["/nowhere"], stream=subprocess.PIPE)
 
 
 @pytest.mark.parametrize("broken", ["begun", "dies"])

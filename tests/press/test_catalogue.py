@@ -89,6 +89,20 @@ def test_a_story_that_comes_and_goes(held):
     assert slugs(held.catalogue.between()) == ["story", "m", "y"]
 
 
+def test_what_is_counted_beforehand_is_what_there_is(held):
+    """The counts by day and the bytes of files follow stories that come, change, move and go."""
+    held.put(*(make_record(f"2022-03-0{day}", f"s{day}") for day in (1, 2, 3)))
+    held.put(make_record("2022-02-28", "s1"), make_record("2022-03-02T14:05", "s4"))
+    held.put(make_record("2022-03-02", "s2", status="hidden"))
+    held.drop("s3")
+    held.db.execute("UPDATE files SET size = 9 WHERE stem = 's4'")
+    held.db.execute("INSERT OR REPLACE INTO stories SELECT * FROM stories WHERE stem = 's4'")
+
+    counted = held.db.execute("SELECT day, n FROM days ORDER BY day").fetchall()
+    assert counted == [("2022", 1), ("2022-02", 1), ("2022-02-28", 2), ("2022-03-02", 1)]
+    assert held.catalogue.size() == 4 + 9, "and the hidden one's byte is not among them"
+
+
 def test_two_seeds_of_the_same_bytes_are_one_story():
     """The first by stem stands for both; when it goes, the other is the story."""
     first, second = make_record("2022-02-28", "a"), make_record("2022-02-28", "b")

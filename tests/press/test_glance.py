@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 from sqlite3 import Connection
@@ -11,10 +11,11 @@ from typing import cast
 
 import pytest
 
-from press import glance
+from press import glance, ledger
 from press.beside import Beside
 from press.files import Output
-from press.glance import Glance, Looks, Row, Seen
+from press.glance import Glance, Looks
+from press.ledger import PARTS, Row, Seen
 from press.plan import check_files
 from press.schema import SCHEMA, connect
 
@@ -55,9 +56,9 @@ def output(tmp_path: Path, db: Connection) -> Path:
 
 
 UNLIKE = [
-    Seen("edited/index.html", len("edited by hand"), 2),
-    Seen("gone/index.html", -1, -1),
-    Seen("touched/index.html", len("touched"), 4),
+    ("edited/index.html", len("edited by hand"), 2),
+    ("gone/index.html", -1, -1),
+    ("touched/index.html", len("touched"), 4),
 ]
 
 
@@ -72,40 +73,71 @@ def test_what_is_unlike_the_ledger_is_told(
     """An edited, a touched and a missing file are told, whoever looks; no other file is."""
     look = Glance(db, catalogue, str(output))
     if who == "beside":
-        monkeypatch.setattr(glance, "unlike", None)  # this process must not be asked
+        monkeypatch.setattr(glance.ledger, "downward", lambda *_: ())  # the other looks at all
         look.begin()
     assert look.unlike() == UNLIKE
 
 
-@pytest.mark.parametrize("taken", [0, 1, glance._PARTS], ids=["none", "one", "all"])
-def test_each_part_is_looked_at_once(
-    db: Connection, catalogue: str, output: Path, taken: int, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """What the other process, late or slow, has left is looked at here; the rest is not."""
+@pytest.fixture
+def look(db: Connection, catalogue: str, output: Path, monkeypatch: pytest.MonkeyPatch) -> Glance:
+    """Return a glance at the four pages, whose folder is the one at work."""
     monkeypatch.chdir(output)
-    look = Glance(db, catalogue, str(output))
-    look._turns = pipe_of(range(taken, glance._PARTS))
-    looked: list[str] = []
-    unlike = glance._unlike
+    return Glance(db, catalogue, str(output))
 
-    def counted(rows: list[Row], above: str) -> Iterator[Seen]:
+
+@pytest.mark.parametrize("theirs", [0, 1, 3, PARTS])
+@pytest.mark.parametrize("more", [0, 2], ids=["", "with pages made meanwhile"])
+def test_each_page_is_looked_at(
+    look: Glance, theirs: int, more: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What the other process, late or slow, has left is looked at here.
+
+    It began at the first page, this one goes back from the last: they meet.
+    """
+    looked: list[str] = []
+    unlike = ledger.unlike
+
+    def counted(rows: list[Row], above: str) -> list[Seen]:
         looked.extend(path for path, *_ in rows)
         return unlike(rows, above)
 
-    monkeypatch.setattr(glance, "_unlike", counted)
+    monkeypatch.setattr(ledger, "unlike", counted)
+    with os.fdopen(pipe_of(theirs), "rb", 0) as turns:
+        told = ledger.look(look.catalogue, look.output, turns)
+    assert len(looked) == min(theirs, 4)
+    for number in range(more):
+        sql = "INSERT INTO pages VALUES ('v', ?, ?, '', 0, 1, 1, NULL, NULL)"
+        look.db.execute(sql, (f"z{number}", f"new/{number}"))
+    look._turns = pipe_of(PARTS - theirs)
+    look._other = cast("Beside", SimpleNamespace(told=lambda: told, leave=lambda: None))
 
-    with os.fdopen(pipe_of(range(taken)), "rb", 0) as turns:
-        words = glance.look(catalogue, str(output), turns)
-        other = SimpleNamespace(hear=words.__next__, told=words.__next__, leave=lambda: None)
-        look._other = cast("Beside", other)
-        assert look.unlike() == UNLIKE
-    assert len(looked) == 4
+    assert [seen for seen in look.unlike() if not seen[0].startswith("new")] == UNLIKE
+    assert len({path for path in looked if not path.startswith("new")}) == 4
+    assert theirs < PARTS or len(looked) == 4, "nothing twice where that one saw all"
 
 
-def pipe_of(parts: Iterable[int]) -> int:
-    """Return the end to read of a pipe in which *parts* are named."""
+def test_all_of_a_large_ledger_is_looked_at(db: Connection) -> None:
+    """Parts of many pages, from both ends, leave none out; few are looked at twice."""
+    rows = [("v", f"p{number:04}", f"p{number}", 1, 1) for number in range(1000)]
+    sql = "INSERT INTO pages (view, key, path, stale, size, mtime) VALUES (?, ?, ?, 0, ?, ?)"
+    db.executemany(sql, rows)
+    whole = ledger.rows_of(db)
+    for upward in (0, 5, 40, PARTS):
+        up, low = list[Row](), ledger.FIRST
+        for start, low in ledger.upward(db, pipe_of(upward)):
+            up += ledger.rows_of(db, start, low)
+        down, high = list[Row](), ledger.END
+        for high, end in ledger.downward(db, pipe_of(PARTS - upward)):
+            down = ledger.rows_of(db, high, end) + down
+        found = up + ledger.rows_of(db, low, high) + down
+        assert [*dict.fromkeys(found)] == whole
+        assert len(found) < len(whole) + PARTS
+
+
+def pipe_of(count: int) -> int:
+    """Return the end to read of a pipe in which *count* turns wait."""
     end, there = os.pipe()
-    os.write(there, bytes(parts))
+    os.write(there, bytes(count))
     os.close(there)
     return end
 
@@ -143,7 +175,7 @@ def plugin_that_looks(output: Path) -> SimpleNamespace:
     return SimpleNamespace(
         __name__="pictures",
         press=None,
-        look=lambda _: Beside("os.listdir", str(output), folder=str(output)),
+        look=lambda _: Beside("os.listdir", str(output), folders=[str(output)]),
     )
 
 
@@ -153,7 +185,7 @@ def test_a_page_made_meanwhile_is_not_made_again(
 ) -> None:
     """What another process saw of it was the file before."""
     written = Output(str(output))
-    seen = [Seen("same/index.html", 1, 2)]
+    seen = [("same/index.html", 1, 2)]
     check_files(db, lambda paths: [[(path, written.digest(path)) for path in paths]], seen, made)
     rows = db.execute("SELECT stale FROM pages WHERE key = 'same'").fetchall()
     assert rows == [(stale,)]

@@ -44,7 +44,7 @@ def test_another_process_sees_the_same(
 
 def test_where_it_fails_this_one_looks(settings: dict[str, Any]) -> None:
     """Nothing is taken for gone because a process could not look."""
-    failed = Beside("no_module.at_all", folder="/nowhere")
+    failed = Beside("no_module.at_all", folders=["/nowhere"])
 
     assert Seeds(settings, failed).survey() == Seeds(settings).survey()
 

@@ -9,13 +9,13 @@ from pathlib import Path
 
 import pelican
 from babel.dates import format_date
-from jinja2 import Environment, meta
+from jinja2 import Environment
 from jinja2.bccache import Bucket
 from pyarrow import parquet
 
 import reading.defaults
 from press import render
-from press.templating import TemplateSources
+from press.templating import TemplateSources, references
 from seedtext import parse
 from seedtext.language import tell_language
 from subjects import find_subjects
@@ -76,13 +76,12 @@ def _share(folder):
 
 
 def _references():
-    """Return which templates each of the theme's refers to, by the digest of its source."""
+    """Return what each of the theme's templates refers to, by the digest of its source."""
     env = Environment(
         autoescape=True, trim_blocks=True, lstrip_blocks=True, extensions=["jinja2.ext.i18n"]
     )
     found = {}
     for path in TEMPLATES.rglob("*.html"):
         source = path.read_text(encoding="utf-8")
-        names = meta.find_referenced_templates(env.parse(source))
-        found[sha256(source.encode()).hexdigest()] = sorted({name or "" for name in names})
+        found[sha256(source.encode()).hexdigest()] = references(env.parse(source))
     return found
