@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from press.markup import escape
 
@@ -18,8 +18,7 @@ _NAMES = (
 _ARCHIVE = "<fh:archive/>\n"
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where a document stands; addresses are whole, empty where there is none."""
 
     identity: str

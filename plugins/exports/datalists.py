@@ -1,7 +1,6 @@
 """The view of what lists the data files: a data package, ResourceSync, and a page for people."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, NamedTuple
 
@@ -177,8 +176,7 @@ class Download(NamedTuple):
     """What it has; empty of a file of a period."""
 
 
-@dataclass(frozen=True, slots=True)
-class DataPage:
+class DataPage(NamedTuple):
     """The page of the data files."""
 
     kinds: tuple[tuple[str, str], ...]

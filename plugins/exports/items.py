@@ -2,9 +2,8 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from press import Entry
 from press.additions import Accession
@@ -26,8 +25,7 @@ _CLASS = re.compile(' class="[^"]*"(?=[^<>]*>)')
 _PLAIN = re.compile("<span>([^<]*)</span>")
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """A story; what is not known is empty."""
 
     identity: str

@@ -1,8 +1,7 @@
 """A story with all that data files tell of it: one frozen record."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from press import Entry
 from press.articles import Desk
@@ -15,8 +14,7 @@ from .site import Site
 EDITOR, MACHINE = "editor", "machine"
 
 
-@dataclass(frozen=True, slots=True)
-class Whole:
+class Whole(NamedTuple):
     """A story; without its captions where its source gives leave for no more than metadata."""
 
     item: Item

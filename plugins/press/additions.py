@@ -10,7 +10,6 @@ same.
 import sqlite3
 from array import array
 from collections.abc import Iterable
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -33,8 +32,7 @@ class Part(NamedTuple):
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Additions:
+class Additions(NamedTuple):
     """Numbers of the stories that may be listed, the first added first, and their parts.
 
     The last part is open: it has no name.

@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from pelican.readers import Markdown
 
@@ -28,8 +28,7 @@ _RIGHTS = re.compile(r"https?://[^\s/?#\"<>]+\.[^\s/?#\"<>]+(?:/[^\s\"<>]*)?")
 _DATE = re.compile(r"\d{4}(-\d\d(-\d\d(T\d\d:\d\d(:\d\d)?(Z|[+-]\d\d:\d\d)?)?)?)?")
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(NamedTuple):
     """What an editor says of one story; what is None was not said."""
 
     title: str | None = None
@@ -105,8 +104,7 @@ def _take(reading: _Reading, line: int, name: str, value: str) -> None:
         reading.values[field_] = taken
 
 
-@dataclass(frozen=True, slots=True)
-class _Rule:
+class _Rule(NamedTuple):
     """What a field may say: *take* returns its value, None where that is wrong."""
 
     expected: str

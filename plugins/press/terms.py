@@ -3,8 +3,7 @@
 import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from pelican.utils import slugify
 
@@ -15,8 +14,7 @@ TAG_PAGE_FROM = 2
 """Default of the setting: from how many stories on a tag found by program alone has a page."""
 
 
-@dataclass(frozen=True, slots=True)
-class Facet:
+class Facet(NamedTuple):
     """A facet's patterns of addresses; an empty *save_as* means no pages."""
 
     name: str

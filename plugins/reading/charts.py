@@ -6,9 +6,9 @@ no style of its own and fits any screen.
 
 from calendar import Calendar as Weeks
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 from math import sqrt
+from typing import NamedTuple
 
 from . import dates
 from .site import Moment, Month, Site
@@ -28,8 +28,7 @@ _WIDEST = 0.07
 _STEPS = (1, 2, 5, 10, 20, 25, 50, 100, 200, 500)
 
 
-@dataclass(frozen=True, slots=True)
-class Bar:
+class Bar(NamedTuple):
     """One bar: its place and size in percent, and whether it is the newest."""
 
     x: str
@@ -41,8 +40,7 @@ class Bar:
     """What it stands for: `1969: 12 stories`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(NamedTuple):
     """A word below the bars; *x* is its middle, or its start or end at the drawing's edges."""
 
     x: str
@@ -51,8 +49,7 @@ class Label:
     """`middle`, `start` or `end`, as SVG has it."""
 
 
-@dataclass(frozen=True, slots=True)
-class BarChart:
+class BarChart(NamedTuple):
     """Stories over time, gaps as gaps; *summary* says in a sentence what it shows."""
 
     bars: tuple[Bar, ...]
@@ -63,29 +60,26 @@ class BarChart:
     """The same as a table, if the page has it in no other form."""
 
 
-@dataclass(frozen=True, slots=True)
-class Day:
+class Day(NamedTuple):
     """A cell of a calendar; *number* is empty outside of the month."""
 
     number: str = ""
     level: int = 0
     tally: str = ""
     """`3`; and *count*, in words: `3 stories`."""
-    count: str = ""
+    count: str = ""  # type: ignore[assignment] # a value, as in every other record
     link: Moment | None = None
     """None on a day without stories."""
 
 
-@dataclass(frozen=True, slots=True)
-class MonthTable:
+class MonthTable(NamedTuple):
     """A month as a table: the names of the weekdays, short and whole, and its weeks."""
 
     weekdays: tuple[tuple[str, str], ...]
     weeks: tuple[tuple[Day, ...], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """A day of a small calendar: its place in percent and its level."""
 
     x: str
@@ -127,7 +121,7 @@ def with_table(chart: BarChart, tally: Mapping[int, int], site: Site) -> BarChar
         (site.moment(year).words, dates.number(tally[year], site.language))
         for year in sorted(tally)
     )
-    return replace(chart, rows=tuple(rows))
+    return chart._replace(rows=tuple(rows))
 
 
 def _marks(first: int, last: int) -> list[int]:

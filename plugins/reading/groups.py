@@ -1,9 +1,9 @@
 """Stories under headings: by section, by place, by day, by month."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 from operator import attrgetter
+from typing import NamedTuple
 
 from . import dates
 from .site import Moment, Month, Site
@@ -18,8 +18,7 @@ MANY_REST = 9
 """From so many stories without a section on, a day parts them by place."""
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """Stories under a heading: a section, a day, a month; *more* says how many are not shown."""
 
     heading: Moment | None

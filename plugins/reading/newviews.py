@@ -1,10 +1,9 @@
 """Newly added: the stories that came last, by the day on which they were added."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
-from typing import Any
+from typing import Any, NamedTuple
 
 from press import LINE, Change, Page, Spot
 from press.articles import Desk
@@ -19,11 +18,10 @@ SHOWN = 100
 """Stories of the page."""
 
 
-@dataclass(frozen=True, slots=True)
-class NewlyAddedPage:
+class NewlyAddedPage(NamedTuple):
     """What came last: stories by the day on which they were added, the newest first."""
 
-    count: str
+    count: str  # type: ignore[assignment] # a value, as in every other record
     """How many stories the archive has: `1,204 stories`."""
     groups: tuple[Group, ...]
 

@@ -1,7 +1,6 @@
 """The front page, the archive and the story: records that templates print as they are."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -26,16 +25,14 @@ MOST_MONTHS = 120
 """The archive leads to so many months; one of a longer span leads to its years alone."""
 
 
-@dataclass(frozen=True, slots=True)
-class Neighbour:
+class Neighbour(NamedTuple):
     """The story before or after another one; *when* is None on the same day."""
 
     story: Story
     when: Moment | None
 
 
-@dataclass(frozen=True, slots=True)
-class Ways:
+class Ways(NamedTuple):
     """Where to go from a story: the ones before and after it, others of its day, related ones."""
 
     before: Neighbour | None = None
@@ -57,8 +54,7 @@ class Origin(NamedTuple):
     received: Moment | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class StoryPage:
+class StoryPage(NamedTuple):
     """What a story's page says beside the story's own text."""
 
     story: Story
@@ -97,8 +93,7 @@ class StoryPage:
     """None where nobody says where the story comes from."""
 
 
-@dataclass(frozen=True, slots=True)
-class FindingPage:
+class FindingPage(NamedTuple):
     """How subjects are found, and how well: figures, each with what it was measured on."""
 
     figures: tuple[Figure, ...]
@@ -106,14 +101,13 @@ class FindingPage:
     """When they were measured."""
 
 
-@dataclass(frozen=True, slots=True)
-class FrontPage:
+class FrontPage(NamedTuple):
     """What is here, the newest day, and the ways in.
 
     A small archive (`chart` is None) shows its stories, not what they would sum up to.
     """
 
-    count: str
+    count: str  # type: ignore[assignment] # a value, as in every other record
     days_held: str
     places_named: str
     first: Moment
@@ -142,20 +136,18 @@ class FrontPage:
     photographers: tuple[Counted, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ArchiveYear:
+class ArchiveYear(NamedTuple):
     """A year of the archive and its months, if they are shown, each with its number of stories."""
 
     link: Moment
-    count: str
+    count: str  # type: ignore[assignment] # a value, as in every other record
     months: tuple[tuple[Moment, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ArchivePage:
+class ArchivePage(NamedTuple):
     """The whole span: a bar a year, and every year with its months."""
 
-    count: str
+    count: str  # type: ignore[assignment] # a value, as in every other record
     chart: BarChart | None
     years: tuple[ArchiveYear, ...]
 
@@ -171,11 +163,10 @@ class HeldSource(NamedTuple):
     stories: str
 
 
-@dataclass(frozen=True, slots=True)
-class HoldingsPage:
+class HoldingsPage(NamedTuple):
     """What the archive holds, in figures, and what it could not read."""
 
-    count: str
+    count: str  # type: ignore[assignment] # a value, as in every other record
     first: Moment | None
     last: Moment | None
     facts: tuple[tuple[str, str], ...]
@@ -191,19 +182,17 @@ class HoldingsPage:
     """Where it says how subjects are found; empty where no page does."""
 
 
-@dataclass(frozen=True, slots=True)
-class OnThisDayPage:
+class OnThisDayPage(NamedTuple):
     """A date over the years: its stories by year, newest first."""
 
     date: Moment
-    count: str
+    count: str  # type: ignore[assignment] # a value, as in every other record
     groups: tuple[Group, ...]
     earlier: Moment | None
     later: Moment | None
 
 
-@dataclass(frozen=True, slots=True)
-class OnThisDayIndex:
+class OnThisDayIndex(NamedTuple):
     """The dates that have stories, by month; None is a date without."""
 
     months: tuple[tuple[str, tuple[tuple[Moment, str], ...]], ...]

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import chain, islice
+from typing import NamedTuple
 
 from . import dates
 from .charts import BarChart, Cell, MonthTable, month_table, months_chart, small_calendar
@@ -18,8 +19,7 @@ MOST_CAPTIONS = 12
 MOST_NAMES = 24
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(NamedTuple):
     """A caption of a day, and the story that it stands in."""
 
     caption: Caption
@@ -69,12 +69,11 @@ class MonthPage(PeriodPage):
     narrow: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class SmallMonth:
+class SmallMonth(NamedTuple):
     """A month of a year: its link, and a small calendar of it."""
 
     link: Moment
-    count: str
+    count: str  # type: ignore[assignment] # a value, as in every other record
     cells: tuple[Cell, ...]
 
 
@@ -98,18 +97,16 @@ Near = tuple[Period | None, Period | None]
 """The nearest periods with stories: before, after."""
 
 
-@dataclass(frozen=True, slots=True)
-class Around:
+class Around(NamedTuple):
     """What the page of any period says beside its stories: how many, what is near, the names."""
 
-    count: int
+    count: int  # type: ignore[assignment] # a value, as in every other record
     near: Near = (None, None)
     people: tuple[Counted, ...] = ()
     places: tuple[Counted, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Tallies:
+class Tallies(NamedTuple):
     """How many stories each day and each month of a year have, 1 to 12; what is in them all."""
 
     days: Mapping[date, int]

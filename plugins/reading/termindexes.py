@@ -1,7 +1,6 @@
 """Indexes of terms: by kind, by facet, and a page a letter where they are long."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import Any
 
 from press import PRESENCE, Change, Page, Spot, Term
@@ -122,7 +121,7 @@ class TermIndexes:
         indexes.append(index_of(self.site.gettext("Other subjects"), self._counted(others)))
         indexes = [index for index in indexes if index.letters]
         if len(indexes) == 1:
-            indexes = [replace(indexes[0], heading="")]
+            indexes = [indexes[0]._replace(heading="")]
         return TermsPage(self._heading("tags"), tuple(indexes), self._left(catalogue))
 
     def _all_of(self, template: str, count: int) -> str:

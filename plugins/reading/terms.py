@@ -2,8 +2,8 @@
 
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import groupby
+from typing import NamedTuple
 
 from .charts import BarChart
 from .groups import Group
@@ -25,14 +25,13 @@ NEWEST = 24
 """Stories that the page of a split term shows."""
 
 
-@dataclass(frozen=True, slots=True)
-class TermPage:
+class TermPage(NamedTuple):
     """A term, or a term in one year or month: when, what, and with what together."""
 
     name: str
     kind: Link
     """`Place`, `Author`…, as the page says it, with the index of its kind."""
-    count: str
+    count: str  # type: ignore[assignment] # a value, as in every other record
     first: Moment
     last: Moment
     chart: BarChart | None
@@ -66,16 +65,14 @@ class TermPage:
     """Where it says how names are found, if a program alone found this one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Letter:
+class Letter(NamedTuple):
     """The terms under one letter; *heading* is empty in a short index."""
 
     heading: str
     terms: tuple[Counted, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Index:
+class Index(NamedTuple):
     """Terms of one kind, A to Z; *heading* is empty where the page has no other kind."""
 
     heading: str
@@ -84,8 +81,7 @@ class Index:
     """The index of the whole kind, where not all are shown."""
 
 
-@dataclass(frozen=True, slots=True)
-class TermsPage:
+class TermsPage(NamedTuple):
     """An index of terms, by kind where there are several."""
 
     heading: str

@@ -1,8 +1,8 @@
 """The places of an archive on a map of the world: a dot a place, larger where there is more."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from math import sqrt
+from typing import NamedTuple
 
 from press import Term
 from subjects.coordinates import coordinates
@@ -17,8 +17,7 @@ _SMALLEST, _LARGEST = 3.5, 12
 """Radius in units of the map."""
 
 
-@dataclass(frozen=True, slots=True)
-class Dot:
+class Dot(NamedTuple):
     """A place on the map: its middle and radius in the map's units, its page, what it says."""
 
     x: int
@@ -29,8 +28,7 @@ class Dot:
     """`Kyiv: 12 stories`."""
 
 
-@dataclass(frozen=True, slots=True)
-class WorldMap:
+class WorldMap(NamedTuple):
     """The dots, largest first so that no small one is hidden, and a sentence that says what it is.
 
     The land is drawn by the theme, in the same units.

@@ -5,7 +5,7 @@ Where no words announce one, a paragraph is a caption only if its opening says s
 """
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from .credit_words import NEAR, PROSE, is_body, is_full_name, may_hold_credit
 from .credits import once, read_commonest, read_credit
@@ -56,8 +56,7 @@ _BARE_END = re.compile(r"(?<=[.!?”\"])\s+([^.!?]{3,70})$")
 _SENTENCE_ENDS = '.!?”"'
 
 
-@dataclass(frozen=True, slots=True)
-class Caption:
+class Caption(NamedTuple):
     """The parts of a caption's paragraph."""
 
     marks: tuple[Mark, ...]

@@ -48,8 +48,7 @@ class Fault(NamedTuple):
         return f"{self.path}:{self.line}: {self.reason}"
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A place of a dateline, names in display form (`Kiev` for `KIEV`)."""
 
     name: str
@@ -57,8 +56,7 @@ class Place:
     country: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Dateline:
+class Dateline(NamedTuple):
     """Where a story was filed, and by whom: what opens its first paragraph."""
 
     text: str
@@ -69,8 +67,7 @@ class Dateline:
     """As printed: `Feb 28`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Credit:
+class Credit(NamedTuple):
     """Who made and supplied a picture."""
 
     text: str
@@ -83,8 +80,7 @@ class Credit:
     """Who handed the picture out, for handouts and courtesies."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """A stretch `text[start:end]` of a block that plays a *role*.
 
     Roles: `dateline`, `byline`, `caption`, `credit`, `furniture`, `item`.

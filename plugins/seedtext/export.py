@@ -1,7 +1,6 @@
 """A document for machines (`as_json`) and for a terminal (`as_table`)."""
 
 import textwrap
-from dataclasses import asdict
 from typing import Any
 
 from .document import Block, Figure, SeedDocument
@@ -27,7 +26,7 @@ def as_json(document: SeedDocument, path: str) -> dict[str, Any]:
         "dateline": dateline
         and {
             "text": dateline.text,
-            "places": [asdict(place) for place in dateline.places],
+            "places": [place._asdict() for place in dateline.places],
             "agency": dateline.agency,
             "date": dateline.date,
         },

@@ -1,7 +1,6 @@
 """Figures of captions: a caption and its credit may stand in paragraphs of their own."""
 
 import re
-from dataclasses import replace
 
 from .captions import Caption, is_likely_caption
 from .datelines import DatelineReader
@@ -82,7 +81,7 @@ def _joined(first: Figure, second: Figure, published: str) -> Figure:
     text = f"{first.text}\n\n{second.text}"
     shift = len(first.text) + 2
     marks = first.marks + tuple(
-        replace(mark, start=mark.start + shift, end=mark.end + shift) for mark in second.marks
+        mark._replace(start=mark.start + shift, end=mark.end + shift) for mark in second.marks
     )
     credit: Credit | None = first.credit or second.credit
     return _figure_of(text, Caption(marks, credit), published)

@@ -1,8 +1,8 @@
 """From a seed's bytes to its text, its date and the text after the date."""
 
 import re
-from dataclasses import dataclass
 from datetime import date, datetime
+from typing import NamedTuple
 
 from .document import SeedError
 from .printable import excerpt
@@ -14,8 +14,7 @@ _VALUE = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d\d)(?:-(?P<day>\d\d)(?P<tim
 _TIME = re.compile(r"T\d\d:?\d\d(?::?\d\d(?:[.,]\d+)?)?(?:Z|[+-]\d\d(?::?\d\d)?)?")
 
 
-@dataclass(frozen=True, slots=True)
-class Header:
+class Header(NamedTuple):
     """The date of a seed, as ISO text at its own precision, and what follows it."""
 
     published: str

@@ -6,9 +6,9 @@ says. Each is loaded when it is first asked for; all together take about 20 ms.
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 _DATA = Path(__file__).with_name("data")
 _REGION = re.compile(r"([^();]+?)(?: \(([^)]*)\))?(?:;|$)")
@@ -16,8 +16,7 @@ LARGE = 300
 """Thousands of people: a city that is named without its country in running text."""
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(NamedTuple):
     """What a printed name stands for."""
 
     kind: str

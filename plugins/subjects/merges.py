@@ -7,9 +7,9 @@ them take seconds. Nothing here is decided: a person pastes what is right.
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
 from itertools import combinations
+from typing import NamedTuple
 
 from rapidfuzz.distance import Levenshtein
 
@@ -36,8 +36,7 @@ _SOUND = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Proposal:
+class Proposal(NamedTuple):
     """A row to paste."""
 
     preferred: str

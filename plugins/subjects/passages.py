@@ -1,8 +1,8 @@
 """The running words of a document, by its parts, without credits, bylines and furniture."""
 
 import re
-from dataclasses import dataclass
 from string import ascii_letters
+from typing import NamedTuple
 
 from seedtext.document import Block, Figure, SeedDocument
 
@@ -19,8 +19,7 @@ _OTHERS = frozenset(ascii_letters) - set("ABCEFPRSWbr")
 _RUNNING = frozenset({"paragraph", "list", "quote", "crosshead"})
 
 
-@dataclass(frozen=True, slots=True)
-class Passages:
+class Passages(NamedTuple):
     """The text to be read, and where its parts lie."""
 
     headline: str

@@ -1,6 +1,5 @@
 """What the finder says of a story, as plain frozen records."""
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
 KINDS = ("person", "place", "organisation", "topic", "event")
@@ -25,8 +24,7 @@ class Subject(NamedTuple):
     """`machine`, or `authority` where the authority file knows the name."""
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """The subjects of one story."""
 
     subjects: tuple[Subject, ...] = ()

@@ -1,7 +1,7 @@
 """Where capitalised names stand in a text: one pass of one expression."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _UP = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪĮİĶĹĽŁŃŇŌŐŒŘŚŞŠŢŤŪŮŰŲŹŻŽȘȚ"
 _SHORT = (
@@ -52,8 +52,7 @@ Seen = list[int]
 in. A list, because a record would take ten times as long to make."""
 
 
-@dataclass(frozen=True, slots=True)
-class Scan:
+class Scan(NamedTuple):
     """The runs of a text, each once, in the order of the text."""
 
     inside: dict[str, Seen]
