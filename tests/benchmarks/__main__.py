@@ -21,7 +21,8 @@ SIZES = (1_000, 10_000)
 REACH = 10_000
 """Up to so many stories stock Pelican, which is quadratic, takes minutes and not hours; Markdown
 is measured as far."""
-ONE_ROUND_FROM = 100_000
+MINUTES_FROM = 100_000
+"""From so many stories a build from nothing takes minutes: one of each tool."""
 
 
 def main(arguments: list[str]) -> int:
@@ -81,16 +82,18 @@ def _plans(options: argparse.Namespace) -> list[Plan]:
             tools = tuple(tool for tool in tools if tool != STOCK or options.stock)
         tools = tuple(tool for tool in tools if tool not in options.without)
         sources = (options.source,) if options.source else SOURCES
-        rounds = 1 if size >= ONE_ROUND_FROM else options.rounds
+        once = size >= MINUTES_FROM
         plans += [
-            Plan(size, source, tools, rounds, limit=options.limit)
+            Plan(size, source, tools, options.rounds, once, limit=options.limit)
             for source in sources
             if size <= REACH or source == "seeds" or options.source
         ]
         if (
             "seeds" in sources and PUBLIC not in options.without
         ):  # by itself, as memory may hold no more sites at once
-            plans.append(Plan(size, "seeds", (PUBLIC,), 1, limit=options.limit))
+            plans.append(
+                Plan(size, "seeds", (PUBLIC,), options.rounds, once=True, limit=options.limit)
+            )
     if max(sizes) == 100_000 and 10_000 not in sizes:
         plans.insert(0, Plan(10_000, "seeds", (OURS,), options.rounds, changes=False))
     return plans

@@ -30,6 +30,8 @@ class Plan:
     tools: tuple[str, ...]
     rounds: int
     """Builds of each case; the median counts."""
+    once: bool = False
+    """Whether the builds from nothing, which take minutes, are one."""
     changes: bool = True
     """Whether anything is built after the build from nothing."""
     limit: float = 3600
@@ -75,8 +77,7 @@ def run(plan: Plan, scratch: Path, say: Callable[[str], None]) -> Iterator[Row]:
         yield _row(plan, (tool, NOTHING), costs[tool], files, **figures)
     for tool, site in sites.items():
         if plan.changes and not costs[tool][-1].failure:
-            for case in _cases(plan, tool):
-                yield _after(plan, site, case, say)
+            yield from _after(plan, site, _cases(plan, tool), say)
         if tool != OURS:
             site.empty()  # scratch may be memory
 
@@ -102,7 +103,7 @@ def _in_turns(
 ) -> dict[str, list[Cost]]:
     """Build every site from nothing, in turns, so that a busy minute slows them all."""
     costs: dict[str, list[Cost]] = {tool: [] for tool in sites}
-    for turn in range(plan.rounds):
+    for turn in range(1 if plan.once else plan.rounds):
         for tool, site in sites.items():
             once = tool in {STOCK, LINKED} and plan.stories >= ONCE_FROM
             failed = bool(costs[tool] and costs[tool][-1].failure)
@@ -112,19 +113,29 @@ def _in_turns(
     return costs
 
 
-def _after(plan: Plan, site: Site, case: str, say: Callable[[str], None]) -> Row:
-    """Return the row of a change to a site that is built, made and built in each round."""
-    costs, touches = [], []
+def _after(
+    plan: Plan, site: Site, cases: tuple[str, ...], say: Callable[[str], None]
+) -> Iterator[Row]:
+    """Yield the rows of changes to a site that is built, made and built in turns.
+
+    So a machine that is slow for a minute slows them all.
+    """
+    costs: dict[str, list[Cost]] = {case: [] for case in cases}
+    touches: dict[str, list[tuple[int, int]]] = {case: [] for case in cases}
+    left: dict[str, State] = {}
     for turn in range(plan.rounds):
-        lay_change(plan, site, case, turn)
-        before = state(site.output)
-        costs.append(_build(plan, site, case, say))
-        after = state(site.output)
-        touches.append(touched(before, after))
-        if costs[-1].failure:
-            break
-    written, removed = (max(figures) for figures in zip(*touches, strict=True))
-    return _row(plan, (site.tool, case), costs, after, written=written, removed=removed)
+        for case in cases:
+            if costs[case] and costs[case][-1].failure:
+                continue
+            lay_change(plan, site, case, turn)
+            before = state(site.output)
+            costs[case].append(_build(plan, site, case, say))
+            left[case] = state(site.output)
+            touches[case].append(touched(before, left[case]))
+    for case in cases:
+        written, removed = (max(figures) for figures in zip(*touches[case], strict=True))
+        figures = {"written": written, "removed": removed}
+        yield _row(plan, (site.tool, case), costs[case], left[case], **figures)
 
 
 def lay_change(plan: Plan, site: Site, case: str, turn: int) -> None:
