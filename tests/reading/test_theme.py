@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from jinja2 import Environment, FileSystemLoader, meta
 
+from press.templating import references
 from press.translating import make_translating
 from press.words import ENGLISH
 from reading.site import Moment
@@ -72,6 +73,18 @@ def test_templates_do_not_choose():
     banned = r"\|\s*(sort|length|count|groupby|select|reject|selectattr|rejectattr|unique|sum)\b"
 
     assert not re.search(banned, sources())
+
+
+def test_templates_tell_what_they_are_made_of(environment):
+    """None includes a name that only a page tells, nor prints Pelican's stories itself.
+
+    So a page is made anew for its own templates alone, and no list for a word in a story's text.
+    """
+    for path in TEMPLATES:
+        others, stories = references(environment.parse(path.read_text(encoding="utf-8")))
+
+        assert "" not in others, path.name
+        assert stories == [], path.name
 
 
 def test_every_setting_is_documented(environment):
