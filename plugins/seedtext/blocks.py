@@ -4,7 +4,6 @@ A piece is told by its own words first, then by its place: before the first para
 stand headline, section and furniture; between paragraphs a short line is a crosshead.
 """
 
-import re
 from collections.abc import Iterator
 from itertools import groupby, zip_longest
 from operator import attrgetter
@@ -13,6 +12,7 @@ from .bylines import glued_byline, opens_like_byline, read_byline
 from .captions import CaptionReader
 from .datelines import DatelineReader
 from .document import Block, Mark
+from .expressions import expression
 from .figures import add_figure, joins_credit_above
 from .furniture import is_furniture, opens_like_furniture
 from .headlines import (
@@ -30,9 +30,9 @@ from .signoffs import CONTRIBUTED, is_signoff, supplier
 from .story import Story
 from .titles import no_headline
 
-_CROSSHEAD_DASHED = re.compile(r"[-–—*=]\s?(\S.{1,78}\S)\s?[-–—*=]")
-_BULLET = re.compile(r"(?:[•·▪●◦‣∙]|[-*–](?=\s)|\(?\d{1,2}[.)])\s*(?=\S)")
-_QUOTE = re.compile(r">\s?(?=\S)")
+_CROSSHEAD_DASHED = expression(r"[-–—*=]\s?(\S.{1,78}\S)\s?[-–—*=]")
+_BULLET = expression(r"(?:[•·▪●◦‣∙]|[-*–](?=\s)|\(?\d{1,2}[.)])\s*(?=\S)")
+_QUOTE = expression(r">\s?(?=\S)")
 _CROSSHEAD_LIMIT = 64
 _LONG = 200
 """Longer than any furniture, byline or crosshead: running text, unless it is a caption."""

@@ -3,10 +3,11 @@
 import re
 
 from .dateline_places import FIRST_WORDS, place_key
+from .expressions import expression
 from .names import Agencies, display_name, is_organisation, is_person
 from .places import CITIES
 
-_OPENING = re.compile(
+_OPENING = expression(
     r"(?:(?:story |words |written |reporting |analysis |report )?by|von|par|por|di|door|af|av|oleh|do|przez|"
     r"текст|بقلم|כתב)\s*:?\s+",
     re.IGNORECASE,
@@ -14,16 +15,16 @@ _OPENING = re.compile(
 _OPENINGS = frozenset("st wo wr re an by vo pa po di do af av ol pr те بق כת".split())
 """The first two letters of these, lower case."""
 _LIMIT = 160
-_SPLIT = re.compile(r"\s*,\s*(?:and\s+)?|\s+(?:and|und|et|y|e|và|og|och|&)\s+|\s*[|;/•·]\s*")
-_ROLE = re.compile(
+_SPLIT = expression(r"\s*,\s*(?:and\s+)?|\s+(?:and|und|et|y|e|và|og|och|&)\s+|\s*[|;/•·]\s*")
+_ROLE = expression(
     r"\b(?:correspondent|editor|reporter|writer|staff|special|contributor|bureau|columnist|in [A-Z]\w+)\b"
 )
-_NAME_THEN_CAPITALS = re.compile(
+_NAME_THEN_CAPITALS = expression(
     r"(?:By|BY)\s+(?P<names>[A-ZÀ-Þ][\w.'’-]+(?:\s(?!and\b)[A-ZÀ-Þ][\w.'’-]*){1,3}?"
     r"(?:(?:,|\s(?:and|AND))\s[A-ZÀ-Þ][\w.'’-]+(?:\s[A-ZÀ-Þ][\w.'’-]*){1,2}?){0,3})\s+"
     r"(?=[A-ZÀ-Þ][A-ZÀ-Þ.'’/-]+[ ,(])"
 )
-_BARE_NAME_THEN_CAPITALS = re.compile(
+_BARE_NAME_THEN_CAPITALS = expression(
     r"(?P<name>[A-ZÀ-Þ][a-zß-ÿ'’-]+(?:\s[A-ZÀ-Þ]\.)?(?:\s[A-ZÀ-Þ][\w'’-]*[a-zß-ÿ]){1,2})\s+"
     r"(?=[A-ZÀ-Þ]{3}[A-ZÀ-Þ .'’-]*(?:,\s[A-Z][\w. ]{2,20})?\s\([A-Z]\w+\)\s?[-–—])"
 )

@@ -10,29 +10,30 @@ from typing import NamedTuple
 from .credit_words import NEAR, PROSE, is_body, is_full_name, may_hold_credit
 from .credits import once, read_commonest, read_credit
 from .document import Credit, Mark
+from .expressions import expression
 from .names import Agencies, narrow
 from .stretches import TAIL, StretchFinder
 
-_TRAILING = re.compile(
+_TRAILING = expression(
     r"(?:(?:^|\s|(?<=[)\].]))(?:\.{3}\s?more|…\s?more|More|Read more|Less|TPX IMAGES OF THE DAY|"
     r"(?:toggle|hide) caption|Enlarge this image|Buy Photo|View gallery))+\s*$"
 )
-_NOTE = re.compile(
+_NOTE = expression(
     r"\b(?:RESTRICTED TO EDITORIAL|ATTENTION EDITORS|(?:FOR )?EDITORIAL USE ONLY|"
     r"MANDATORY CREDIT|NO (?:RE)?SALES|NO ARCHIVES?|NO COMMERCIAL|NO MARKETING)\b[^a-z]*$"
 )
-_TAGS = re.compile(r"\([A-Z][A-Z ,/-]*Tags: [^()a-z]*\)$")
+_TAGS = expression(r"\([A-Z][A-Z ,/-]*Tags: [^()a-z]*\)$")
 """Notes of agencies to editors, in capitals to the end."""
 _NOTE_REACH = 500
 """Such a note takes at most this many characters."""
 _TRAILING_ENDS = ("ore", "ess", "DAY", "caption", "mage", "Photo", "gallery")
-_LEADING = re.compile(
+_LEADING = expression(
     r"(?:(?:Buy Photo|Enlarge this image(?:\s+(?:toggle|hide) caption)?|(?:toggle|hide) caption|"
     r"Image caption,?|Caption|View gallery|\d{1,3}(?:\s?/\s?\d{1,3})?(?=\s+[A-Z][a-z]+ ))\s+)+"
 )
-_LABEL = re.compile(r"\s+Image caption,?\s")
+_LABEL = expression(r"\s+Image caption,?\s")
 _LEADING_LETTERS = frozenset("BEthICV")
-_PLAIN = re.compile(
+_PLAIN = expression(
     r"(?:FILE(?:\s?PHOTO)?|File(?:\s(?:photo|image|picture))?)\s?[:–—-]\s|PHOTO:\s|"
     r"(?:Photo|Picture|Image)\s(?:taken|provided|released|shows)\s|APTOPIX\s|Archivbild:|Symbolbild:|"
     r"In\sthis\s[^.]{0,80}?\b(?:photo(?:graph)?|image|picture|frame\sgrab|file|handout)\b|"
@@ -46,13 +47,13 @@ _PLAIN_OPENINGS = frozenset(
     ("FI", "Fi", "PH", "Ph", "Pi", "Im", "AP", "Ar", "Sy", "In", "An", "Th", "A ", "A\u00a0", "A\t")
 )
 """How these begin."""
-_LIKELY = re.compile(
+_LIKELY = expression(
     r"\b(?:is|are|was|were)\s(?:seen|pictured|shown)\b|\bundated\b|\bfile\sphoto\b|\bpictured\b|"
     r"\((?:[LRC]|left|right|center|top|bottom)\)|,\s(?:far\s)?(?:left|right|center|centre),|\bfrom left\b|"
     r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December|"
     r"Jan\.|Feb\.|Aug\.|Sept\.|Oct\.|Nov\.|Dec\.)\s\d{1,2}(?:,\s\d{4})?"
 )
-_BARE_END = re.compile(r"(?<=[.!?”\"])\s+([^.!?]{3,70})$")
+_BARE_END = expression(r"(?<=[.!?”\"])\s+([^.!?]{3,70})$")
 _SENTENCE_ENDS = '.!?”"'
 
 

@@ -2,6 +2,7 @@
 
 import re
 
+from .expressions import expression
 from .names import NOBODY, Agencies, is_organisation, is_person
 
 _CUE_WORDS = (
@@ -16,12 +17,12 @@ _COLON_CUES = ("nh:", "mage:", "icture:", "uelle:", "ild:")
 NEAR = 90
 """A credit that ends in a full stop begins within this many characters of it."""
 
-PROSE = re.compile(r"\b(?:said|says|told|according|added|reported)\b|[“\"]")
+PROSE = expression(r"\b(?:said|says|told|according|added|reported)\b|[“\"]")
 """What a story's text has, and a caption hardly."""
-_STOCK = re.compile(
+_STOCK = expression(
     r"\S+(?:\s\S+){0,3}\s(?:from|on|via)\s(?:Unsplash|Pixabay|Pexels|Flickr|Wikimedia Commons)\.?"
 )
-_SENTENCE_WITHIN = re.compile(
+_SENTENCE_WITHIN = expression(
     r"(?<![A-Z])(?<!\b[A-Z][a-z])(?<!\bSgt)(?<!\bCpl)(?<!\bPfc)(?<!\bSpc)(?<!\bMaj)(?<!\bCol)"
     r"(?<!\bGen)(?<!\bCapt)[.!?]\s+\S+\s\S"
 )

@@ -3,6 +3,7 @@
 import re
 
 from .document import Credit
+from .expressions import expression
 from .names import (
     NOBODY,
     Agencies,
@@ -27,9 +28,9 @@ CUE = (
 )
 """What announces a credit; compiled with IGNORECASE by those who use it."""
 
-_CUE = re.compile(rf"\s*(?:\|\s*)?{CUE}\s*", re.IGNORECASE)
+_CUE = expression(rf"\s*(?:\|\s*)?{CUE}\s*", re.IGNORECASE)
 _SUPPLIER = r"[A-Za-z]{2,}(?: [A-Z][a-z]+)?"
-_COMMONEST = re.compile(
+_COMMONEST = expression(
     rf"(?:Photo(?: by|:) )?(?:(?P<first>{_SUPPLIER})(?: Photo)?/)?"
     r"(?P<name>[A-ZÀ-Þ][^\W\d_]+(?: [A-ZÀ-Þ][^\W\d_]+){1,2})"
     rf"(?: ?[/|] ?(?P<last>{_SUPPLIER}))?(?: via (?P<via>{_SUPPLIER}))?"
@@ -40,7 +41,7 @@ _NO_NAMES = frozenset(
     "file files archive archiv".split()
 )
 """What stands in credits and means more than a name; lower case."""
-_COURTESY = re.compile(
+_COURTESY = expression(
     r"\b(?:courtesy(?:\sof)?|cortesía|divulgação|supplied(?:\sby)?|provided\sby)\b:?/?\s*",
     re.IGNORECASE,
 )
@@ -49,39 +50,39 @@ _CUE_OPENINGS = frozenset(
 )
 """The first two letters of every cue in small letters that does not open with an acronym."""
 _COURTESY_WORDS = ("courtesy", "supplied", "provided by", "cortesía", "divulgação")
-_COURTESY_PHOTO = re.compile(r"courtesy\sphoto\b\.?", re.IGNORECASE)
-_HANDOUT = re.compile(r"\bhand[- ]?outs?\b|\bHO\b", re.IGNORECASE)
-_ASIDE = re.compile(
+_COURTESY_PHOTO = expression(r"courtesy\sphoto\b\.?", re.IGNORECASE)
+_HANDOUT = expression(r"\bhand[- ]?outs?\b|\bHO\b", re.IGNORECASE)
+_ASIDE = expression(
     r"[,/]?\s*\(?\b(?:file(?:s|\sphotos?|\simage|\spicture)?|archive|archiv)\b\)?\.?\s*$",
     re.IGNORECASE,
 )
-_FOR = re.compile(r"\s(?:for|exclusively for|special to)\s(?=[A-Z])")
-_BUT_A_SLASH = re.compile(r"[|;—–,@-]|\s(?:on|from|via|through)\s")
+_FOR = expression(r"\s(?:for|exclusively for|special to)\s(?=[A-Z])")
+_BUT_A_SLASH = expression(r"[|;—–,@-]|\s(?:on|from|via|through)\s")
 """What a separator other than a slash cannot do without."""
-_SEPARATOR = re.compile(
+_SEPARATOR = expression(
     r"\s+(?:on|from)\s+(?=Unsplash|Pixabay|Pexels|Flickr)|\s*[/|;—]\s*|\s+[-–]\s+|\s*,\s+|\s+via\s+|\s+(?:through|@)\s+"
 )
-_MAKER = re.compile(r"((?:[A-Z][\w.]*\s){1,4}?)photo by\s")
-_MEDIUM = re.compile(
+_MAKER = expression(r"((?:[A-Z][\w.]*\s){1,4}?)photo by\s")
+_MEDIUM = expression(
     r"\b(?:news|newspaper|times|post|press|tribune|herald|gazette|globe|journal|daily|mail|"
     r"register|sun|star|mirror|tv|television|radio|network|agency|images?|photos?|pictures?|"
     r"wire|media|magazine|zeitung)\b(?!\s(?:office|service|centre|center))",
     re.IGNORECASE,
 )
-_PART_OF_NAME = re.compile(
+_PART_OF_NAME = expression(
     r"\b(?:cent(?:er|re)|institute|office|committee|council|agency|campaign)$", re.IGNORECASE
 )
-_NO_SIGN = re.compile(r"[-.:(]|\s(?:[A-Z]{2,}|[Pp]hotos?|PHOTO)$")
+_NO_SIGN = expression(r"[-.:(]|\s(?:[A-Z]{2,}|[Pp]hotos?|PHOTO)$")
 """What a name and an agency have between them or at their end, where no slash parts them."""
-_ACRONYM_PHOTO = re.compile(r"([A-Z]{2,6}) (?:[Pp]hotos?|PHOTO|[Pp]ics?)")
-_STATION = re.compile(r"[A-Z][A-Z\d-]{2,5}")
+_ACRONYM_PHOTO = expression(r"([A-Z]{2,6}) (?:[Pp]hotos?|PHOTO|[Pp]ics?)")
+_STATION = expression(r"[A-Z][A-Z\d-]{2,5}")
 """A broadcaster's call sign."""
-_PLURAL_CUE = re.compile(r"(?:Fotos|Photos|Pictures|Images|Bilder)\b", re.IGNORECASE)
-_HANDOUT_END = re.compile(r"\s+hand[- ]?outs?$", re.IGNORECASE)
-_CODE = re.compile(r"\d\w*")
+_PLURAL_CUE = expression(r"(?:Fotos|Photos|Pictures|Images|Bilder)\b", re.IGNORECASE)
+_HANDOUT_END = expression(r"\s+hand[- ]?outs?$", re.IGNORECASE)
+_CODE = expression(r"\d\w*")
 """A number where a name would stand: `1`, `2022a`."""
-_INITIALS = re.compile(r"(?:\w\.){1,3}\w*\.?|[^\W\d_]{2}")
-_AND = re.compile(r"\s+(?:and|und|et|y|và|&)\s+")
+_INITIALS = expression(r"(?:\w\.){1,3}\w*\.?|[^\W\d_]{2}")
+_AND = expression(r"\s+(?:and|und|et|y|và|&)\s+")
 
 
 def once(text: str) -> str:

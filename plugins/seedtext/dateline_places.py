@@ -6,13 +6,14 @@ Whether words can be those of a place is told by their form, not by a list of pl
 import re
 
 from .document import Place
+from .expressions import expression
 from .names import display_name, is_capital
 from .places import CITIES, REGIONS
 
-_WITHIN = re.compile(r"[(\[]\s*([A-Z][\w. -]{1,40}?)\s*[)\]]\s*$")
-_NO_REGION = re.compile(r"[()\"“”?!;\d]")
-_NO_CITY = re.compile(r"[\"“”?!;:()\d@#&]|\.\s[A-Z][a-z]")
-_CITY_SPLIT = re.compile(r"\s*[/;]\s*|\s+(?:and|und|et|y|&)\s+")
+_WITHIN = expression(r"[(\[]\s*([A-Z][\w. -]{1,40}?)\s*[)\]]\s*$")
+_NO_REGION = expression(r"[()\"“”?!;\d]")
+_NO_CITY = expression(r"[\"“”?!;:()\d@#&]|\.\s[A-Z][a-z]")
+_CITY_SPLIT = expression(r"\s*[/;]\s*|\s+(?:and|und|et|y|&)\s+")
 _ON_A_RIVER = ("/Main", "/Oder", "/Saale", "/M.")
 _DAYS = frozenset("MONDAY TUESDAY WEDNESDAY THURSDAY FRIDAY SATURDAY SUNDAY TODAY".split())
 _NOT_PLACES = frozenset(

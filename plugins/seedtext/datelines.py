@@ -17,33 +17,34 @@ from .dateline_places import (
 )
 from .dates import MONTH
 from .document import Dateline, Place
+from .expressions import expression
 from .names import Agencies, display_name, is_capital, narrow
 from .places import CITIES, REGIONS
 
 _REACH = 120
 """A dateline ends within this many characters."""
-_DASH = re.compile(
+_DASH = expression(
     r"(?<=\))\.\s?[-–—]+\s*|"
     r"\s*(?:--+|—|–)\s*|\s+-(?=\s)\s*|(?<=\))\s*[-:]\s*|(?<=\d)-\s+|\s*:\s+|(?<=[)\d])\.\s+(?=[A-Z“\"])|(?<=/)\.?\s+"
 )
-_SIGN = re.compile(r"[-–—:./]")
+_SIGN = expression(r"[-–—:./]")
 """What every dash holds, or follows."""
 _SIGNS = ("–", "—", "-", ":", ")", "/")
 """No dateline is without one of these."""
-_BRACKETS = re.compile(r"\(\s*([^()]{1,60}?)\s*\)\s*$|/\s*([^()/]{1,30}?)\s*/\s*$")
-_DATE = re.compile(
+_BRACKETS = expression(r"\(\s*([^()]{1,60}?)\s*\)\s*$|/\s*([^()/]{1,30}?)\s*/\s*$")
+_DATE = expression(
     rf"[,\s(]\s*(?P<date>(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?"
     rf"(?:(?:{MONTH})\.?(?:\s+\d{{1,3}})?(?:,?\s+\d{{4}})?|\d{{1,2}}\.?\s+(?:{MONTH})\.?(?:\s+\d{{4}})?"
     r"|\d{1,2}[./]\d{1,2}(?:[./]\d{2,4})?))\)?\s*\.?\s*$",
     re.IGNORECASE,
 )
-_GERMAN = re.compile(
+_GERMAN = expression(
     r"\b(?:der|die|das|dem|den|des|ein|eine|einen|und|ist|hat|sich|nicht|im|am|zum)\b"
 )
-_DATE_AND_COLON = re.compile(rf"(?:{MONTH})\.?\s\d{{1,2}}(?:,\s\d{{4}})?:", re.IGNORECASE)
+_DATE_AND_COLON = expression(rf"(?:{MONTH})\.?\s\d{{1,2}}(?:,\s\d{{4}})?:", re.IGNORECASE)
 _MONTH_ENDINGS = frozenset(name[-3:] for name in MONTH.split("|"))
-_AGENCY_FIRST = re.compile(r"\(\s*([^()]{2,40}?)\s*\)\s*(?:[-–—:]+|\.)\s*")
-_NO_DASH = re.compile(r"([A-Z][^()]{1,40}?)\s?\(([^()]{2,30})\)\s+(?=[A-Z“\"])")
+_AGENCY_FIRST = expression(r"\(\s*([^()]{2,40}?)\s*\)\s*(?:[-–—:]+|\.)\s*")
+_NO_DASH = expression(r"([A-Z][^()]{1,40}?)\s?\(([^()]{2,30})\)\s+(?=[A-Z“\"])")
 
 
 class DatelineReader:

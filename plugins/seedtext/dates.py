@@ -2,6 +2,8 @@
 
 import re
 
+from .expressions import expression
+
 _MONTHS = {
     name: number
     for number, names in enumerate(
@@ -26,11 +28,11 @@ _MONTHS = {
 MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
 """Alternatives of month names; compiled with IGNORECASE by those who use it."""
 
-_YEAR = re.compile(
+_YEAR = expression(
     r"\d(?:\d{3}(?<![\d.,]\d{4})(?<!\d[./]\d{4})(?![\d%])|(?<!\w\d)\d?[./]\d{1,2}[./]\d{4}\b)"
 )
 """Opens with a digit, and looks behind it afterwards: so it is searched for quickly."""
-_DAY = re.compile(r"(\d{1,2})(?:st|nd|rd|th|er)?")
+_DAY = expression(r"(\d{1,2})(?:st|nd|rd|th|er)?")
 _LINKS = frozenset(("de", "of", "del"))
 
 

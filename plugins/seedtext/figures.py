@@ -1,11 +1,10 @@
 """Figures of captions: a caption and its credit may stand in paragraphs of their own."""
 
-import re
-
 from .captions import Caption, is_likely_caption
 from .datelines import DatelineReader
 from .dates import over_a_year_before
 from .document import Block, Credit, Figure, Mark
+from .expressions import expression
 from .story import Story
 from .taken import taken_date
 
@@ -14,12 +13,12 @@ _DATE_REACH = 1000
 _DATE_AT_END = 40
 _LONGEST_BELOW = 200
 """A caption below its credit is no longer."""
-_SHOWN = re.compile(
+_SHOWN = expression(
     r"\b(?:is|are)\s(?:seen|pictured|shown)\b|\((?:[LRC]|left|right|center|centre)\)|"
     r",\s(?:far\s)?(?:left|right|center|centre),"
 )
 """Words that a caption has, and hardly a story."""
-_REPORTED = re.compile(r"\b(?:said|says|told|according|added|reported|will|would|has|had)\b|[“\"]")
+_REPORTED = expression(r"\b(?:said|says|told|according|added|reported|will|would|has|had)\b|[“\"]")
 """Words that a story has, and hardly a caption."""
 
 

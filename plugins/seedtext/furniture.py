@@ -3,11 +3,12 @@
 import re
 
 from .dates import MONTH
+from .expressions import expression
 
 _LIMIT = 200
 """Furniture is short, in characters."""
 
-_ANYWHERE = re.compile(
+_ANYWHERE = expression(
     r"(?:"
     r"(?:skip|jump) to (?:main |site )?(?:content|navigation|article).*|"
     r"(?:advertisement|advertising|ad|sponsored(?: content)?|anzeige|werbung|publicit[ée]|publicidad|"
@@ -35,7 +36,7 @@ _ANYWHERE = re.compile(
     r")",
     re.IGNORECASE,
 )
-_ON_TOP = re.compile(
+_ON_TOP = expression(
     rf"(?:(?:published|updated|posted|added|last updated|first published|created|modified|date|time|"
     rf"veröffentlicht|aktualisiert|publié|mis à jour|publicado|pubblicato)\b.{{0,100}}|"
     rf"(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{{0,6}},? )?(?:(?:{MONTH})\.? \d{{1,2}},? \d{{4}}|"
@@ -56,7 +57,7 @@ _FIRST_LETTERS = frozenset(
     "dow get cop © 2 (c) all est enl tog hid new coo htt www thi upd pos las fir cre mod dat tim".split()
 )
 """How a longer line of furniture that ends in a full stop can begin."""
-_GLUED_MENU = re.compile(r"(?:[A-Z][a-z]+){2,}[A-Z][a-z]+")
+_GLUED_MENU = expression(r"(?:[A-Z][a-z]+){2,}[A-Z][a-z]+")
 
 
 def is_furniture(text: str, *, on_top: bool) -> bool:

@@ -5,13 +5,14 @@ from datetime import date, datetime
 from typing import NamedTuple
 
 from .document import SeedError
+from .expressions import expression
 from .printable import excerpt
 
 EXPECTED = 'expected "date YYYY-MM-DD Headline"'
 
-_HEADER = re.compile(r"\s*date[ \t\u00a0]+(\d{4}\S*)(?!\S)[ \t\u00a0]*", re.IGNORECASE)
-_VALUE = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d\d)(?:-(?P<day>\d\d)(?P<time>T\S+)?)?)?")
-_TIME = re.compile(r"T\d\d:?\d\d(?::?\d\d(?:[.,]\d+)?)?(?:Z|[+-]\d\d(?::?\d\d)?)?")
+_HEADER = expression(r"\s*date[ \t\u00a0]+(\d{4}\S*)(?!\S)[ \t\u00a0]*", re.IGNORECASE)
+_VALUE = expression(r"(?P<year>\d{4})(?:-(?P<month>\d\d)(?:-(?P<day>\d\d)(?P<time>T\S+)?)?)?")
+_TIME = expression(r"T\d\d:?\d\d(?::?\d\d(?:[.,]\d+)?)?(?:Z|[+-]\d\d(?::?\d\d)?)?")
 
 
 class Header(NamedTuple):

@@ -2,14 +2,15 @@
 
 import re
 
+from .expressions import expression
 from .names import Agencies
 
-_ABBREVIATION_END = re.compile(
+_ABBREVIATION_END = expression(
     r"(?:\b(?:U\.S|U\.K|U\.N|D\.C|[A-Z]\.[A-Z]|Inc|Corp|Co|Ltd|Jr|Sr|St|No|etc|a\.m|p\.m|al)|\b[A-Z]|\.\.)\.$"
 )
-_SENTENCES = re.compile(r"[a-z0-9)”\"’»]{2}[.!?][”\"’»)]?\s+[“\"‘«(]?[A-ZÀ-Þ]")
+_SENTENCES = expression(r"[a-z0-9)”\"’»]{2}[.!?][”\"’»)]?\s+[“\"‘«(]?[A-ZÀ-Þ]")
 _HEADLINE_LIMIT = 200
-GLUED_NAMES = re.compile(
+GLUED_NAMES = expression(
     r"((?:[A-ZÀ-Þ][A-ZÀ-Þ.'’-]+\s){1,3}[A-ZÀ-Þ][A-ZÀ-Þ.'’-]+"
     r"(?:(?:,|\sand)\s(?:[A-ZÀ-Þ][A-ZÀ-Þ.'’-]+\s){1,3}[A-ZÀ-Þ][A-ZÀ-Þ.'’-]+)*),\s"
 )

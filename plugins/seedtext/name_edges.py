@@ -3,10 +3,11 @@
 import re
 from itertools import takewhile
 
+from .expressions import expression
 from .names import NOBODY
 
 _PARTICLE = frozenset("de van von der al bin da del di la le".split())
-_OPENS_CAPTION = re.compile(
+_OPENS_CAPTION = expression(
     r"\w+(?:ian|ese|ish|can|ean|rab|eli|aqi|ani)|A|An|The|In|On|This|These|Two|Three|Four|Five|"
     r"President|Prime|Minister|Foreign|Former|Police|Army|Navy|Soldiers?|People|Men|Women|Members|"
     r"Workers|French|German|Greek|Dutch|Swiss|Czech|Thai|British|King|Queen|Pope|General|Prince|"

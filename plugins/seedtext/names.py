@@ -6,6 +6,8 @@ The agency table is small on purpose; a site adds to it with `SEED_AGENCIES`.
 import re
 from collections.abc import Mapping
 
+from .expressions import expression
+
 WIRE_AGENCIES = {
     "AAP": ("Australian Associated Press",),
     "AFP": ("Agence France-Presse", "Agence France Presse", "AFP Photo", "AFPTV"),
@@ -118,18 +120,18 @@ _PARTICLES = frozenset(
     "of on sur te ten ter the und upon van von y".split()
 )
 _LOWERED = _PARTICLES - {"al", "an", "e", "el", "en", "la", "le", "ten", "ter", "te", "ibn"}
-_RANK = re.compile(r"[A-Z]{2,4}\d")
-_ROMAN = re.compile(r"I{2,3}|IV|VI{0,3}|XX?I{0,3}")
-_INITIALS = re.compile(r"(?:\w\.)+\w?\.?")
-_WORD_BREAK = re.compile(r"[^\w]+")
-_NO_NAME = re.compile(r"[,;:!?()\[\]\"“”<>=@#%&©]|['’]s\b")
-_ABBREVIATED = re.compile(r"(?:Capt|Sgt|Cpl|Prof|Pfc|Spc|Maj|Col|Gen|Lt|Jr|Sr|Dr|(?:\w\.)+\w?)\.?")
-_MANY_WORDS = re.compile(r"\d(?:st|nd|rd|th)\b|^(?:Staff|Master|Petty)")
+_RANK = expression(r"[A-Z]{2,4}\d")
+_ROMAN = expression(r"I{2,3}|IV|VI{0,3}|XX?I{0,3}")
+_INITIALS = expression(r"(?:\w\.)+\w?\.?")
+_WORD_BREAK = expression(r"[^\w]+")
+_NO_NAME = expression(r"[,;:!?()\[\]\"“”<>=@#%&©]|['’]s\b")
+_ABBREVIATED = expression(r"(?:Capt|Sgt|Cpl|Prof|Pfc|Spc|Maj|Col|Gen|Lt|Jr|Sr|Dr|(?:\w\.)+\w?)\.?")
+_MANY_WORDS = expression(r"\d(?:st|nd|rd|th)\b|^(?:Staff|Master|Petty)")
 """What a name of over five words holds: a rank."""
-_ORDINAL = re.compile(r"\d(?:st|nd|rd|th)")
-_NOT_THE_NAME = re.compile(r"\s+(?:photos?|images?|pics?|\(?(?:19|20)\d\d\w?\)?)$")
+_ORDINAL = expression(r"\d(?:st|nd|rd|th)")
+_NOT_THE_NAME = expression(r"\s+(?:photos?|images?|pics?|\(?(?:19|20)\d\d\w?\)?)$")
 _ACRONYMS = frozenset("USS HMS US UK UN USA UAE EU NATO DC NASA HMCS".split())
-_CELTIC = re.compile(r"((?:Mc|Mac|O['’]|D['’]))([A-Z]{2,})")
+_CELTIC = expression(r"((?:Mc|Mac|O['’]|D['’]))([A-Z]{2,})")
 
 
 class Agencies:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from .dates import MONTH
+from .expressions import expression
 from .sections import glued_sections
 
 _DATE = rf"(?:(?:{MONTH})\.?\s\d{{1,2}},?\s\d{{4}}|\d{{1,2}}\.?\s(?:{MONTH})\.?\s\d{{4}})"
@@ -24,11 +25,11 @@ _UNDATED = (
     r"Report an Error|Privacy Policy|Terms of (?:Use|Service)|About Us|Advertise(?: With Us)?|"
     r"Subscribe|Sitemap|Careers|Cookie Policy)\b[\s|•·]*){3,}$)"
 )
-_DATED_WORDS = re.compile(
+_DATED_WORDS = expression(
     "breaking news|latest news|developing|published|updated|posted", re.IGNORECASE
 )
 _SIGNS = ("Opens in new window", "Contact Us", "Privacy Policy", "Report an Error", "Terms of ")
-_YEAR = re.compile(r"\d{4}")
+_YEAR = expression(r"\d{4}")
 
 
 @cache

@@ -1,13 +1,13 @@
 """From a seed's bytes to its document: the reader's one way in."""
 
 import os
-import re
 from collections.abc import Callable, Mapping
 from functools import cache
 from hashlib import sha256
 
 from .blocks import BlockReader
 from .document import Block, SeedDocument
+from .expressions import expression
 from .header import decode, read_header
 from .language import FAR, REACH, tell_language
 from .names import Agencies
@@ -16,7 +16,7 @@ from .story import Story
 
 _DERIVED_LIMIT = 80
 _SUMMARY_LIMIT = 300
-_SENTENCE_END = re.compile(r"(?<=[^A-Z.\s]{2})[.!?。؟।][”\"’»)]*(?=\s|$)|[。！？]")
+_SENTENCE_END = expression(r"(?<=[^A-Z.\s]{2})[.!?。؟।][”\"’»)]*(?=\s|$)|[。！？]")
 
 
 def parse(

@@ -2,6 +2,8 @@
 
 import re
 
+from .expressions import expression
+
 _PICTURES = {code: 0x2400 + code for code in range(0x20) if code not in (9, 10, 13)}
 _PICTURES[0x7F] = 0x2421
 _UNSHOWABLE = dict.fromkeys(range(128, 160), 65533)
@@ -9,9 +11,9 @@ _UNSHOWABLE |= dict.fromkeys(range(64976, 65008), 65533)
 _UNSHOWABLE |= {plane * 0x10000 + code: 0xFFFD for plane in range(17) for code in (0xFFFE, 0xFFFF)}
 _UNSHOWABLE |= dict.fromkeys(range(55296, 57344), 65533)
 _TABLE = _PICTURES | _UNSHOWABLE
-_NEEDS_TABLE = re.compile(f"[{re.escape(''.join(map(chr, _TABLE)))}]")
+_NEEDS_TABLE = expression(f"[{re.escape(''.join(map(chr, _TABLE)))}]")
 
-_BIDI = re.compile("[\u202a-\u202e\u2066-\u2069]")
+_BIDI = expression("[\u202a-\u202e\u2066-\u2069]")
 _OPENERS = "\u2066\u2067\u2068"
 _FSI, _PDI = "\u2068", "\u2069"
 

@@ -13,6 +13,7 @@ from .bylines import read_byline
 from .captions import CaptionReader, is_likely_caption
 from .datelines import DatelineReader
 from .dates import MONTH
+from .expressions import expression
 from .furniture import is_furniture
 from .names import Agencies, is_person
 from .page import page_parts
@@ -28,34 +29,34 @@ _DATELINE_REACH = 60
 """A dateline's agency ends within this many characters, as a rule."""
 _PROBE = 30
 """As many characters that come again can begin a caption's repetition."""
-_BRACKETED = re.compile(
+_BRACKETED = expression(
     r"[(\[]([^()\[\]]{4,120})[)\]]\.?"
     r"(?:\s?(?:More|Less|Buy Photo|TPX IMAGES OF THE DAY|(?:toggle|hide) caption)"
     r"(?=\s+[A-ZÀ-Þ]|$))?"
 )
-_CUE_WORDS = re.compile(
+_CUE_WORDS = expression(
     r"photo|foto|\bvia\b|images|credit|courtesy|picture|ảnh|bild", re.IGNORECASE
 )
-_AGENCY_AND_DASH = re.compile(r"\(\s?([A-Za-z][^()]{1,30}?)\s?\)\s?(?:--?|–|—)(?=\s|[A-ZÀ-Þ“\"])")
-_PLACE_AND_DASH = re.compile(
+_AGENCY_AND_DASH = expression(r"\(\s?([A-Za-z][^()]{1,30}?)\s?\)\s?(?:--?|–|—)(?=\s|[A-ZÀ-Þ“\"])")
+_PLACE_AND_DASH = expression(
     r"(?P<place>[A-ZÀ-Þ]{3,}(?P<region>,\s(?![A-ZÀ-Þ]{4})[A-Z][\w.]+(?:\s[A-Z]\w+)?)?)"
     rf"(?P<date>,\s(?i:{MONTH})\.?\s\d{{1,2}})?\s?(?:--?|–|—)\s"
 )
-_PLACE_WORD = re.compile(r"[A-ZÀ-Þ][^()\[\]]+[^()\[\].,;:!?]")
+_PLACE_WORD = expression(r"[A-ZÀ-Þ][^()\[\]]+[^()\[\].,;:!?]")
 _DASHES = (" - ", " – ", " — ", " -- ")
 _DASHED = frozenset(dash[:2] for dash in _DASHES)
-_REGION = re.compile(
+_REGION = expression(
     r"(?:,\s(?![A-ZÀ-Þ]{4})[A-Z][\w.'’-]*(?:\s(?![A-ZÀ-Þ]{4})[A-Z\d][\w.'’-]*){0,3}){1,2}$"
 )
-_SENTENCE_END = re.compile(r"\w{2}[.!?…][”\"’»)]{0,2}$")
-_OPENS = re.compile(r"[“\"«‘']?[A-ZÀ-Þ]")
+_SENTENCE_END = expression(r"\w{2}[.!?…][”\"’»)]{0,2}$")
+_OPENS = expression(r"[“\"«‘']?[A-ZÀ-Þ]")
 _SENTENCE_ENDS = '.!?…”"’»'
 _NAME = r"(?:[A-ZÀ-Þ][\w.'’-]*\s){1,2}[A-ZÀ-Þ][\w'’-]+"
-_NAMES_AND_AGENCY = re.compile(
+_NAMES_AND_AGENCY = expression(
     rf"(?<=[a-z]\s)({_NAME}(?:\sand\s{_NAME})?),\s((?:The\s)?[A-Z]\w+(?:\s[A-Z]\w+)?)$"
 )
 """Behind the last word of a headline, a small one: `… night boat Ada Rossini, Associated Press`."""
-_BYLINE = re.compile(r"\sBy\s(?=[A-ZÀ-Þ])")
+_BYLINE = expression(r"\sBy\s(?=[A-ZÀ-Þ])")
 
 
 HEADER = "header"

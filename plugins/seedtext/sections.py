@@ -2,6 +2,8 @@
 
 import re
 
+from .expressions import expression
+
 SECTIONS = frozenset(
     "world|news|politics|business|sport|sports|opinion|culture|arts|science|technology|tech|health|"
     "economy|europe|africa|asia|americas|middle east|us|u.s.|uk|national|international|local|"
@@ -12,8 +14,8 @@ SECTIONS = frozenset(
     "thời sự|xã hội|spotlight".split("|")
 )
 """The usual words, lower case."""
-_CRUMBS = re.compile(r"[\w .&'’/-]{2,30}(?:\s*[>»›]\s*[\w .&'’/-]{2,30})+")
-_JOINED = re.compile(r"\s+(?:&|and|und|et|y|e)\s+")
+_CRUMBS = expression(r"[\w .&'’/-]{2,30}(?:\s*[>»›]\s*[\w .&'’/-]{2,30})+")
+_JOINED = expression(r"\s+(?:&|and|und|et|y|e)\s+")
 _JOINABLE = SECTIONS | frozenset(
     "pacific|books|film|films|music|society|food|drink|media|religion|law|crime|justice|people|"
     "africa|latin america|energy|transport|fashion|tv|theatre|gesellschaft|wissen|société".split(
@@ -21,7 +23,7 @@ _JOINABLE = SECTIONS | frozenset(
     )
 )
 """What stands on either side of `&` in a section's name, lower case."""
-_SLASHED = re.compile(r"\s+[/|]\s+")
+_SLASHED = expression(r"\s+[/|]\s+")
 _MENU = SECTIONS | frozenset(
     "home|menu|search|weather|video|videos|photos|obituaries|classifieds|subscribe|log in|login|"
     "sign in|sign up|newsletters|newsletter|podcasts|e-edition|contact|contact us|about|about us|"
@@ -29,7 +31,7 @@ _MENU = SECTIONS | frozenset(
 )
 """What the menu of a site says, lower case."""
 _MENU_OPENINGS = frozenset(words.split(" ")[0] for words in _MENU)
-_GLUED = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_GLUED = expression(r"(?<=[a-z])(?=[A-Z])")
 
 
 def read_section(text: str) -> str | None:

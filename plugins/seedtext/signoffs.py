@@ -2,18 +2,19 @@
 
 import re
 
+from .expressions import expression
 from .names import Agencies
 from .story import Story
 
-_SIGNOFF = re.compile(
+_SIGNOFF = expression(
     r"\((?i:reporting|writing|editing|additional reporting|compiled|with inputs?|with agenc)\b.*\)|"
     r"[a-z]{2,4}(?:[-/][a-z]{2,4}){1,4}|[-–—]{1,2}\s?[A-Z][\w .]{1,30}|- ?30 ?-|ENDS?|###",
     re.DOTALL,
 )
 CONTRIBUTED = "contributed to this"
 _SMALL_LETTERS = frozenset("abcdefghijklmnopqrstuvwxyz")
-_AGENCIES_APART = re.compile(r"\s*[/,|]\s*|\s+and\s+")
-_LAST_AGENCY = re.compile(
+_AGENCIES_APART = expression(r"\s*[/,|]\s*|\s+and\s+")
+_LAST_AGENCY = expression(
     r"[(\[—–-]+\s*([\w .-]{2,40}?)(?:\s*[/,].{0,40})?[)\]]?\s*$|^([\w .-]{2,40})$"
 )
 

@@ -1,10 +1,11 @@
 """Slugs that can stand in any path: short, never empty, never a reserved name."""
 
-import re
 from hashlib import sha256
 
+from .expressions import expression
+
 MAX_LENGTH = 80
-_DEVICE = re.compile(r"con|prn|aux|nul|com\d|lpt\d")
+_DEVICE = expression(r"con|prn|aux|nul|com\d|lpt\d")
 
 
 def short_hash(name: str) -> str:

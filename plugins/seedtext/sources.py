@@ -16,6 +16,7 @@ from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from .document import Fault
+from .expressions import expression
 from .survey import SUFFIX
 
 FIELDS = (
@@ -24,12 +25,12 @@ FIELDS = (
 )
 FULL, METADATA = "full", "metadata"
 """What may be handed on in bulk: the whole text, or what is said of it."""
-_ADDRESS = re.compile(r"https?://[^\s/?#\"<>]+\.[^\s/?#\"<>]+(?:/[^\s\"<>]*)?")
-_NAMES = re.compile(r"[*?\[]")
+_ADDRESS = expression(r"https?://[^\s/?#\"<>]+\.[^\s/?#\"<>]+(?:/[^\s\"<>]*)?")
+_NAMES = expression(r"[*?\[]")
 """What makes a glob of a folder."""
-_LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
-_DAY = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?")
-_NOT_DECODED = re.compile("[\udc80-\udcff]")
+_LANGUAGE = expression(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
+_DAY = expression(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?")
+_NOT_DECODED = expression("[\udc80-\udcff]")
 """Bytes that are no UTF-8, as `surrogateescape` leaves them."""
 
 

@@ -13,6 +13,7 @@ from .credit_words import (
     reads_as_names,
 )
 from .credits import CUE, cue_end, read_commonest
+from .expressions import expression
 from .name_edges import last_name_start, name_end
 from .names import Agencies, is_organisation, is_person
 from .places import REGIONS
@@ -21,35 +22,35 @@ TAIL = 220
 """A credit stands within this many characters of its paragraph's end."""
 _SHORT = 60
 """An agency alone that ends a caption takes at most this many characters."""
-_FILE_NOTE = re.compile(r"\s*[(\[](?:file|files|file photo|archive|archiv)[)\]]\.?$", re.IGNORECASE)
-_BRACKETED = re.compile(r"[(\[]([^()\[\]]{2,200}|[^()\[\]]*\([^()]*\)[^()\[\]]*)[)\]]\s*\.?$")
-_BRACKETED_FIRST = re.compile(r"[(\[]([^()\[\]]{4,120})[)\]]\s+(?=[A-Z])")
+_FILE_NOTE = expression(r"\s*[(\[](?:file|files|file photo|archive|archiv)[)\]]\.?$", re.IGNORECASE)
+_BRACKETED = expression(r"[(\[]([^()\[\]]{2,200}|[^()\[\]]*\([^()]*\)[^()\[\]]*)[)\]]\s*\.?$")
+_BRACKETED_FIRST = expression(r"[(\[]([^()\[\]]{4,120})[)\]]\s+(?=[A-Z])")
 _PICTURES = 2000
 """A paragraph on several pictures takes at most this many characters."""
-_WITHIN = re.compile(r"\(([^()]{4,80})\)(?=\s[A-Z])")
+_WITHIN = expression(r"\(([^()]{4,80})\)(?=\s[A-Z])")
 _CLOSERS = frozenset(")].")
-_CUED = re.compile(
+_CUED = expression(
     rf"(?:^|(?<=[.;:|–—)\]!?”\"’-])\s*|\sI\s|\s)(?P<credit>(?:\|\s*)?{CUE}\s*"
     r"(?P<body>[^\s].{0,110}))$",
     re.IGNORECASE,
 )
-_SLASH = re.compile(r"[/|—-](?:(?<=[/|])|(?<=\w—)(?=[A-Z])|(?<=\w-)(?=USA TODAY))")
+_SLASH = expression(r"[/|—-](?:(?<=[/|])|(?<=\w—)(?=[A-Z])|(?<=\w-)(?=USA TODAY))")
 """What parts a name from its agency; opens with one of few signs, so it is found quickly."""
-_BOUNDARY = re.compile(r"(?:[.!?:;,)\]”\"|]|\s[-–—]|©)\s+|©")
-_DAY_OR_POLL = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\bpoll\b|/[A-Z]{2,6}\.$")
+_BOUNDARY = expression(r"(?:[.!?:;,)\]”\"|]|\s[-–—]|©)\s+|©")
+_DAY_OR_POLL = expression(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\bpoll\b|/[A-Z]{2,6}\.$")
 
-_MADE_BY = re.compile(r"(?:[A-Z][\w.&’'-]*\s){1,4}?photo(?:graph)?s?\sby\s\S.{2,60}")
+_MADE_BY = expression(r"(?:[A-Z][\w.&’'-]*\s){1,4}?photo(?:graph)?s?\sby\s\S.{2,60}")
 """A body's own picture: `Lakeside Times photo by Ada Rossi`."""
-_MADE_BY_AT_END = re.compile(rf"(?<=[.!?”\"])\s+({_MADE_BY.pattern})$")
-_NOBODYS_PHOTO = re.compile(
+_MADE_BY_AT_END = expression(rf"(?<=[.!?”\"])\s+({_MADE_BY.pattern})$")
+_NOBODYS_PHOTO = expression(
     r"(?<=[.!?”\"])\s+((?:Submitted|Contributed|Courtesy|Supplied|Handout|File|Archive|Stock|Staff)"
     r"\s(?:[Pp]hotos?|PHOTOS?))\.?$"
 )
 _CAPITALS = r"[A-ZÀ-Þ][A-ZÀ-Þ.'’-]+"
-_IN_CAPITALS = re.compile(rf"(?<=[.!?”\"»])\s+((?:{_CAPITALS}\s){{1,3}}{_CAPITALS})\s*$")
-_AFTER_A_STOP = re.compile(r"(?<=[.!?”\"])\s+([^.!?]{5,40})$")
-_ONE_WORD = re.compile(r"[A-Z][a-z]{2,}")
-_BEFORE_ITS_CAPTION = re.compile(
+_IN_CAPITALS = expression(rf"(?<=[.!?”\"»])\s+((?:{_CAPITALS}\s){{1,3}}{_CAPITALS})\s*$")
+_AFTER_A_STOP = expression(r"(?<=[.!?”\"])\s+([^.!?]{5,40})$")
+_ONE_WORD = expression(r"[A-Z][a-z]{2,}")
+_BEFORE_ITS_CAPTION = expression(
     r"(Image (?:copyright|source,)\s[A-Z].{1,60}?)(?=\s+Image caption\b)"
 )
 
@@ -63,18 +64,18 @@ class StretchFinder:
         names = agencies.pattern
         self._endings = {form[-2:] for form in agencies.forms}
         self._longest = max(map(len, agencies.forms)) + len("/ 2021")
-        self._agency_at_end = re.compile(
+        self._agency_at_end = expression(
             rf"(?:^|[\s©(/|—-])((?:{names})(?:\s\d{{4}})?)$", re.IGNORECASE
         )
-        self._via = re.compile(
+        self._via = expression(
             rf"(?:^|(?<=[.!?;:)\]”\"])\s+)(\S+(?:\s\S+){{0,4}}\svia\s(?:{names}))\.?$",
             re.IGNORECASE,
         )
-        self._agency_photo = re.compile(
+        self._agency_photo = expression(
             rf"(?:\((?:{names})\sphotos?\)|\|\s?(?:{names})|[—–]\s?(?:{names})\spic)$",
             re.IGNORECASE,
         )
-        self._credit_first = re.compile(
+        self._credit_first = expression(
             rf"(?:©\s*(?:{names})(?:\s\d{{4}})?\s*/\s*|"
             rf"(?P<name>[^/()]{{3,40}}/(?:{names})|(?:{names})/[^/()]{{3,40}}?)\s?[-–—]\s?PHOTO:\s?)",
             re.IGNORECASE,

@@ -4,13 +4,14 @@ import re
 from datetime import date
 
 from .dates import first_date
+from .expressions import expression
 
-_YEAR = re.compile(r"\d{4}")
-_NUMBERS = re.compile(
+_YEAR = expression(r"\d{4}")
+_NUMBERS = expression(
     r"(?<![\d.,/-])(?:(?P<iso>\d{4}-\d\d-\d\d)|(?P<signs>\d{4}年\d{1,2}月\d{1,2})日|"
     r"\d{1,2}-\d{1,2}-\d{4}|\d{1,2}\stháng\s\d{1,2}\snăm\s\d{4})(?![\d%])"
 )
-_THIS_YEARS = re.compile(
+_THIS_YEARS = expression(
     r"\b(?:[Tt]his|[Aa]n?)\s(?:\w+\s)?(\d{4})\s(?:(?:file|archive|handout)\s)?"
     r"(?:photo|picture|image|handout|frame)"
 )

@@ -3,15 +3,16 @@
 import re
 
 from .bylines import read_byline
+from .expressions import expression
 from .names import Agencies
 from .sections import is_menu, read_section
 
-_SITE = re.compile(r"\s+[|–—-]\s+\S.{0,60}")
+_SITE = expression(r"\s+[|–—-]\s+\S.{0,60}")
 """What the title of a page has behind the headline: ` | Island News`."""
-_CREDIT = re.compile(
+_CREDIT = expression(
     r"(?:photo )?courtesy(?: of|:| photo)\b.{0,60}|(?:handout|supplied)\b.{0,60}", re.IGNORECASE
 )
-_SENTENCES = re.compile(r"\w{2}[.!?]\s+[A-ZÀ-Þ]")
+_SENTENCES = expression(r"\w{2}[.!?]\s+[A-ZÀ-Þ]")
 
 
 def no_headline(text: str, rest: list[str], agencies: Agencies) -> str | None:
