@@ -42,6 +42,12 @@ def story_id(stem: str) -> str:
     return sha256(stem.encode("utf-8", "surrogateescape")).hexdigest()[:16]
 
 
+def _stamp(path: Path) -> str:
+    """Return the size of a file in bytes, and its mtime in ns."""
+    status = path.stat()
+    return f"{status.st_size} {status.st_mtime_ns}"
+
+
 class Register:
     """The files of the register and their copy in the catalogue."""
 
@@ -60,13 +66,24 @@ class Register:
         known = dict(self.db.execute(sql))
         read: dict[str, dict[Row, int]] = {}
         for name in sorted({*present, *known}):
-            data = present[name].read_bytes() if name in present else None
-            digest = "" if data is None else sha256(data).hexdigest()
-            if digest != known.get(name, ""):
-                read[name] = {} if data is None else self._rows(name, data)
-                values = f"register:{name}", digest
-                self.db.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", values)
+            digest, _, stamp = known.get(name, "").partition(" ")
+            if name not in present:
+                read[name] = {}
+                self.db.execute("DELETE FROM meta WHERE name = ?", (f"register:{name}",))
+            elif (now := _stamp(present[name])) != stamp:
+                data = present[name].read_bytes()
+                if sha256(data).hexdigest() != digest:
+                    read[name] = self._rows(name, data)
+                self._keep(name, data, now)
         return self._replace(read)
+
+    def _keep(self, name: str, data: bytes, stamp: str) -> None:
+        """Keep what the copy of the file *name* was made of: its *data*, and its size and time.
+
+        These save the reading of all files in a build that finds them as they were.
+        """
+        values = f"register:{name}", f"{sha256(data).hexdigest()} {stamp}"
+        self.db.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", values)
 
     def _files(self) -> Iterator[tuple[str, Path]]:
         if self.folder is not None and self.folder.is_dir():
@@ -158,19 +175,15 @@ class Register:
             sql = (
                 "SELECT id, stem, sha256, added, address FROM register WHERE year = ? ORDER BY stem"
             )
-            rows = [Row(*found) for found in self.db.execute(sql, (name,))]
             text = io.StringIO(newline="")
             writer = csv.writer(text, lineterminator="\n")
             writer.writerow(FIELDS)
-            writer.writerows(rows)
+            writer.writerows(self.db.execute(sql, (name,)))
             data = text.getvalue().encode("utf-8", "surrogateescape")
             aside = self.folder / f".{name}.new"
             aside.write_bytes(data)
             aside.replace(self.folder / name)
-            digest = sha256(data).hexdigest()
-            self.db.execute(
-                "INSERT OR REPLACE INTO meta VALUES (?, ?)", (f"register:{name}", digest)
-            )
+            self._keep(name, data, _stamp(self.folder / name))
             written.append(name)
         return written
 

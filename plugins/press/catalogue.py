@@ -47,6 +47,7 @@ class Catalogue(SourceQueries, TermQueries):
         self.term_named = lru_cache(maxsize=REMEMBERED)(self._term_named)
         self.with_page = lru_cache(maxsize=REMEMBERED_LISTS)(self._with_page)
         self.tally = lru_cache(maxsize=REMEMBERED_LISTS)(self._tally)
+        self.days = lru_cache(maxsize=1)(self._all_days)
         self.months = lru_cache(maxsize=1)(self._months)
         self.copies = lru_cache(maxsize=1)(self._copies)
         self.additions = lru_cache(maxsize=1)(self._additions)
@@ -54,7 +55,7 @@ class Catalogue(SourceQueries, TermQueries):
     def forget(self) -> None:
         """Drop what was remembered: the stories changed."""
         of_terms = self.term, self.term_named, self.with_page
-        of_all = self.tally, self.months, self.copies, self.additions
+        of_all = self.tally, self.days, self.months, self.copies, self.additions
         for remembered in (self.entry_of, *of_terms, *of_all):
             remembered.cache_clear()
 
@@ -246,11 +247,24 @@ class Catalogue(SourceQueries, TermQueries):
 
         Stories of which the period is not known are in none.
         """
-        sql = (
-            "SELECT substr(day, 1, ?1) AS period, sum(n) FROM days WHERE day >= ?2 AND day < ?3 "
-            "AND length(day) >= ?1 GROUP BY period ORDER BY period DESC"
-        )
-        return tuple(self.db.execute(sql, (length, low, high)))
+        found = dict[str, int]()
+        for day, count in self._days(low, high):
+            if len(day) >= length:
+                found[day[:length]] = found.get(day[:length], 0) + count
+        return tuple(found.items())
+
+    def _days(self, low: str, high: str) -> Iterable[tuple[str, int]]:
+        """Return how many stories each day has, the newest first; all are asked for once.
+
+        A story of a month or a year alone counts for that.
+        """
+        if (low, high) == ("", END):
+            return self.days()
+        sql = "SELECT day, n FROM days WHERE day >= ? AND day < ? ORDER BY day DESC"
+        return self.db.execute(sql, (low, high))
+
+    def _all_days(self) -> list[tuple[str, int]]:
+        return self.db.execute("SELECT day, n FROM days ORDER BY day DESC").fetchall()
 
     def nearest(self, period: str) -> tuple[str, str]:
         """Return the nearest periods with stories before and after one; empty for none."""

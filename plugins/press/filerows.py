@@ -28,7 +28,7 @@ class Packed(Sequence[FileRow]):
 
     @cached_property
     def _rows(self) -> list[FileRow]:
-        return _parted(self.data)
+        return parted(self.data)
 
     def __len__(self) -> int:
         """Return how many rows there are."""
@@ -79,7 +79,7 @@ def differing(there: bytes, before: bytes) -> tuple[set[FileRow], set[FileRow]]:
     there, before = there[start:], before[start:]
     if tail := _alike_at_end(there, before):
         tail = len(there) - there.index(_END, len(there) - tail) - 1
-    one, other = (set(_parted(some[: len(some) - tail])) for some in (there, before))
+    one, other = (set(parted(some[: len(some) - tail])) for some in (there, before))
     return one - other, other - one
 
 
@@ -99,7 +99,7 @@ def _alike_at_end(one: bytes, other: bytes) -> int:
     return at
 
 
-def _parted(data: bytes) -> list[FileRow]:
+def parted(data: bytes) -> list[FileRow]:
     """Return the rows of a text; Damaged for what is none."""
     try:
         rows = [row.split(" ", 2) for row in data.decode("utf-8", "surrogatepass").split("\0")]

@@ -4,13 +4,15 @@ import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from .filerows import NO_TEXT, FileRow, differing, named, packed
+from .filerows import NO_TEXT, FileRow, differing, named, packed, parted
 from .jobs import Job, Reading
 from .records import Fault, Found, Source
 from .schema import Damaged
 
 BATCH = 100
 """Files that a worker reads at a time."""
+_FEW = 500
+"""Up to so many rows stand beside a survey that is kept."""
 
 
 @dataclass(slots=True)
@@ -75,19 +77,23 @@ def _compared(
 ) -> tuple[set[FileRow], set[FileRow]]:
     """Return which rows of *found* the table of files has not, and which it has and are no more.
 
-    The last survey has the rows of that table, and is kept beside it as text.
+    A survey is kept beside that table as text, with the rows that came and went since: so a few
+    more are not written with all that are as they were. Together they are the table.
     """
-    told = packed(found)
-    kept = db.execute("SELECT found FROM surveys WHERE source = ?", (source,)).fetchone()
-    if kept and kept[0] == told:
-        return set(), set()
-    if kept:
-        before = kept[0]
+    told, came, went = packed(found), set[FileRow](), set[FileRow]()
+    sql = "SELECT found, came, went FROM surveys WHERE source = ?"
+    if kept := db.execute(sql, (source,)).fetchone():
+        before, came, went = kept[0], {*parted(kept[1])}, {*parted(kept[2])}
     else:
         sql = "SELECT path, size, mtime FROM files WHERE source = ? ORDER BY path"
         before = packed(db.execute(sql, (source,)))
-    db.execute("INSERT OR REPLACE INTO surveys VALUES (?, ?)", (source, told))
-    return differing(told, before)
+    other, former = differing(told, before)
+    if not kept or len(other) + len(former) > _FEW:
+        db.execute("INSERT OR REPLACE INTO surveys VALUES (?, ?, x'', x'')", (source, told))
+    elif (other, former) != (came, went):
+        sql = "UPDATE surveys SET came = ?, went = ? WHERE source = ?"
+        db.execute(sql, (packed(sorted(other)), packed(sorted(former)), source))
+    return (other - came) | (went - former), (former - went) | (came - other)
 
 
 def _read_again(db: sqlite3.Connection, source: str) -> None:

@@ -25,7 +25,8 @@ END;
 CREATE TRIGGER IF NOT EXISTS files_go AFTER DELETE ON files WHEN old.stem <> '' BEGIN
   UPDATE totals SET n = n - old.size WHERE name = 'bytes';
 END;
-CREATE TABLE IF NOT EXISTS surveys (source TEXT PRIMARY KEY, found BLOB) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS surveys (
+  source TEXT PRIMARY KEY, found BLOB, came BLOB, went BLOB) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS held (
   sid INTEGER PRIMARY KEY, stem TEXT UNIQUE, source TEXT, path TEXT, digest TEXT, url TEXT,
   record BLOB, metadata BLOB, row BLOB,

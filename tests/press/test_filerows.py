@@ -1,14 +1,16 @@
 """Rows of files as text: the same rows are the same text, and a difference is found in it."""
 
 from collections.abc import Sequence
+from contextlib import closing
+from random import Random
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from press import Packed, filerows
+from press import Packed, filerows, intake
 from press.filerows import FileRow, differing, packed
-from press.schema import Damaged
+from press.schema import SCHEMA, Damaged, connect
 
 NAMES = st.text(
     st.characters(exclude_categories=(), exclude_characters="\0"), min_size=1, max_size=6
@@ -49,13 +51,13 @@ def test_few_rows_are_parted(where: int, monkeypatch: pytest.MonkeyPatch) -> Non
     before = [(f"2022/{number:05}.txt", 3_000, number) for number in range(5_001)]
     there = [*before[:where], (f"2022/{where:05}", 1, 2), *before[where:]]
     parted = list[int]()
-    part = filerows._parted
+    part = filerows.parted
 
     def counted(data: bytes) -> Sequence[FileRow]:
         parted.append(data.count(b"\0"))
         return part(data)
 
-    monkeypatch.setattr(filerows, "_parted", counted)
+    monkeypatch.setattr(filerows, "parted", counted)
     monkeypatch.setattr(filerows, "_STEP", 4_096)
     assert differing(packed(there), packed(before)) == ({there[where]}, set())
     assert sum(parted) < 1_000
@@ -66,3 +68,30 @@ def test_what_is_no_list_of_files_is_damage(data: bytes) -> None:
     """A catalogue whose bytes are not what was put there is told from one that is whole."""
     with pytest.raises(Damaged):
         list(Packed(data))
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_a_survey_is_compared_with_the_table(seed: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """However it is kept: each row that came or went is told once, one that comes back as well."""
+    monkeypatch.setattr(intake, "_FEW", 3)
+    random = Random(seed)  # noqa: S311 (the same rows each time)
+    names = [f"{number}.txt" for number in range(12)]
+    table = set[tuple[str, int, int]]()
+    with closing(connect(":memory:")) as db:
+        db.executescript(SCHEMA)
+        for _ in range(60):
+            now = {row[0]: row for row in table}
+            for name in random.sample(names, random.choice((0, 1, 1, 2, 5))):
+                if now.pop(name, None) is None or random.random() < 0.5:
+                    now[name] = (name, random.choice((1, 2)), 7)
+            found = sorted(now.values())
+
+            came, went = intake._compared(db, "seeds", found)
+
+            assert (came, went) == (set(found) - table, table - set(found))
+            db.executemany("DELETE FROM files WHERE path = ?", [row[:1] for row in went])
+            sql = "INSERT INTO files (source, path, size, mtime) VALUES ('seeds', ?, ?, ?)"
+            db.executemany(sql, came)
+            table = set(found)
+            if random.random() < 0.1:
+                intake._read_again(db, "seeds")

@@ -75,9 +75,15 @@ def kept_otherwise(catalogue):
         sql = "SELECT path, size, mtime FROM files WHERE source = ?"
         return [
             source
-            for source, found in db.execute("SELECT source, found FROM surveys").fetchall()
-            if list(Packed(found)) != sorted(db.execute(sql, (source,)))
+            for source, *kept in db.execute("SELECT * FROM surveys").fetchall()
+            if rows_of(*kept) != sorted(db.execute(sql, (source,)))
         ]
+
+
+def rows_of(*kept):
+    """Return the rows of a survey, with those that came and without those that went since."""
+    found, came, went = (set(Packed(rows)) for rows in kept)
+    return sorted(found - went | came)
 
 
 def differing(ours, clean):
