@@ -99,23 +99,23 @@ def describe(metadata: Mapping[str, Any]) -> tuple[Any, ...]:
         tuple(plain_text(name) for name in metadata.get("authors") or ()),
         str(metadata.get("lang") or ""),
         str(metadata.get("dir") or "auto"),
+        _digest_of(metadata, "title", "date", "agency", "dateline", "origin"),
     )
     return (
         line,
         int(metadata.get("words") or 0),
         len(metadata.get("figures") or ()),
         bool(metadata.get("lead")),
-        _told(metadata),
+        _digest_of(metadata, "summary", "figures", "digest"),
     )
 
 
-def _told(metadata: Mapping[str, Any]) -> bytes:
+def _digest_of(metadata: Mapping[str, Any], *keys: str) -> bytes:
     """Return a digest of what a list may show without keeping it.
 
-    A leading story tells its summary and captions, a reference its publication; a theme of Pelican
-    may print the whole text.
+    Beside its line a reference tells who published it; a leading story has its summary and
+    captions; and a theme of Pelican's may print the whole text.
     """
-    keys = "summary", "figures", "digest", "origin"
     told = "".join([str(metadata.get(key)) for key in keys])
     return blake2b(told.encode("utf-8", "surrogatepass"), digest_size=8).digest()
 
@@ -148,7 +148,8 @@ def story_of(entry: Entry, language: str) -> Story:
 
 
 def _story_of(entry: Entry, language: str) -> Story:
-    (headline, section, place, bylines, lang, direction), words, captions, lead, _ = entry.row
+    line, words, captions, lead, _ = entry.row
+    headline, section, place, bylines, lang, direction, _ = line
     foreign = bool(lang) and lang != language
     return Story(
         headline,
