@@ -182,8 +182,8 @@ class Register:
             data = text.getvalue().encode("utf-8", "surrogateescape")
             aside = self.folder / f".{name}.new"
             aside.write_bytes(data)
+            self._keep(name, data, _stamp(aside))  # before others may write there
             aside.replace(self.folder / name)
-            self._keep(name, data, _stamp(self.folder / name))
             written.append(name)
         return written
 

@@ -53,10 +53,11 @@ class Accession(NamedTuple):
     added: str
 
 
-def enter(db: sqlite3.Connection, sids: Iterable[int] | None) -> None:
+def enter(db: sqlite3.Connection, sids: Iterable[int] | None) -> set[int]:
     """Bring the order up to date with register and stories: for *sids*, or for all (None).
 
     Where the register has no row yet, the published day stands in, with the id that it will give.
+    Return those of *sids* that stand elsewhere in the order now.
     """
     sql = (
         "SELECT s.sid, coalesce(r.added, substr(s.published, 1, 10)), s.published, s.stem, r.id "
@@ -65,6 +66,8 @@ def enter(db: sqlite3.Connection, sids: Iterable[int] | None) -> None:
     if sids is None:
         db.execute("DELETE FROM accessions")
     marked = [] if sids is None else [(sid,) for sid in sids]
+    placed = "SELECT * FROM accessions WHERE sid = ?"
+    before = [db.execute(placed, sid).fetchone() for sid in marked]
     db.executemany("DELETE FROM accessions WHERE sid = ?", marked)
     with unindexed(db, "accessions"):
         rows: Iterable[tuple[int, str, str, str, str | None]]
@@ -76,6 +79,8 @@ def enter(db: sqlite3.Connection, sids: Iterable[int] | None) -> None:
             "INSERT INTO accessions VALUES (?, ?, ?, ?)",
             ((sid, added, at, known or story_id(stem)) for sid, added, at, stem, known in rows),
         )
+    after = (db.execute(placed, sid).fetchone() for sid in marked)
+    return {sid for (sid,), was, now in zip(marked, before, after, strict=True) if was != now}
 
 
 def read_additions(db: sqlite3.Connection) -> Additions:

@@ -94,7 +94,11 @@ class Build:
             changes = self._take_in()
             zone = ZoneInfo(self.settings["TIMEZONE"])
             self.result.remarks += self.register.note(self.registered, self.renamed, zone)
-            enter(self.db, None if changes is None else {change.sid for change in changes})
+            if changes is None:
+                enter(self.db, None)
+            else:  # one that was added on another day stands elsewhere, if it is in a list at all
+                moved = enter(self.db, [change.sid for change in changes])
+                changes = [c._replace(shown=PRESENCE) if c.sid in moved else c for c in changes]
             plan = self._plan(changes)
             beside = self.glance.begun
             if not beside:
@@ -213,7 +217,7 @@ class Build:
         self.catalogue.forget()
         if changes is not None:
             moved = self.static.moved(self.catalogue)
-            changes += linking(self.catalogue, changes, paths, moved)
+            changes = linking(self.catalogue, changes, paths, moved)
         if changes is None or any(change.listed for change in changes):
             self._kept("edition", str(int(self.catalogue.meta("edition", "0")) + 1))
         self.result.remarks += settling.remarks
@@ -294,7 +298,10 @@ class Build:
 
     @cached_property
     def _templates(self) -> TemplateSources:
-        return TemplateSources(self._renderer.env, fact(self.db, "templates", {}))
+        telling = self.wiring.telling
+        if not self._kept("telling", digest(sorted(telling))):
+            self.db.execute("DELETE FROM meta WHERE name = 'templates'")
+        return TemplateSources(self._renderer.env, fact(self.db, "templates", {}), telling)
 
     def _compile(self) -> None:
         """Compile the theme's templates where none is: the plan would, and all others wait."""

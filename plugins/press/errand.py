@@ -24,6 +24,8 @@ def work(
     """
     if sys.getfilesystemencoding() != encoding:
         raise SystemExit(1)
+    out = os.fdopen(os.dup(1), "wb")
+    os.dup2(2, 1)  # whatever else prints says nothing to who asks
     gc.disable()  # a hundred thousand rows, and none of them in a cycle
     if hasattr(os, "nice"):  # not on Windows
         os.nice(int(nice))
@@ -31,8 +33,8 @@ def work(
     module, _, name = function.rpartition(".")
     stream = [sys.stdin.buffer] if streams else []
     found = getattr(importlib.import_module(module), name)(*arguments, *stream)
-    sys.stdout.buffer.write(marshal.dumps(found))
-    sys.stdout.buffer.flush()
+    with out:
+        out.write(marshal.dumps(found))
 
 
 if __name__ == "__main__":

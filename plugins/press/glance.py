@@ -48,7 +48,7 @@ class Glance:
     def unlike(self) -> list[Seen]:
         """Return every page's file whose size or mtime is not the ledger's, by path."""
         try:
-            seen = self._together(self._other) if self._other else None
+            seen = self._together(self._other) if self._other and self.begun else None
         finally:
             self.leave()
         return sorted(set(self._unlike() if seen is None else seen))

@@ -77,22 +77,25 @@ def _compared(
 ) -> tuple[set[FileRow], set[FileRow]]:
     """Return which rows of *found* the table of files has not, and which it has and are no more.
 
-    A survey is kept beside that table as text, with the rows that came and went since: so a few
-    more are not written with all that are as they were. Together they are the table.
+    A survey is kept beside that table as text, `found`, and the rows that `came` and `went` since
+    by themselves: a few more are not written with all that are as they were.
     """
-    told, came, went = packed(found), set[FileRow](), set[FileRow]()
-    sql = "SELECT found, came, went FROM surveys WHERE source = ?"
-    if kept := db.execute(sql, (source,)).fetchone():
-        before, came, went = kept[0], {*parted(kept[1])}, {*parted(kept[2])}
+    told = packed(found)
+    kept = dict(db.execute("SELECT part, rows FROM surveys WHERE source = ?", (source,)))
+    if "found" in kept:
+        before = kept["found"]
     else:
         sql = "SELECT path, size, mtime FROM files WHERE source = ? ORDER BY path"
         before = packed(db.execute(sql, (source,)))
+    came, went = ({*parted(kept.get(part) or b"")} for part in ("came", "went"))
     other, former = differing(told, before)
-    if not kept or len(other) + len(former) > _FEW:
-        db.execute("INSERT OR REPLACE INTO surveys VALUES (?, ?, x'', x'')", (source, told))
-    elif (other, former) != (came, went):
-        sql = "UPDATE surveys SET came = ?, went = ? WHERE source = ?"
-        db.execute(sql, (packed(sorted(other)), packed(sorted(former)), source))
+    now = {"found": before, "came": packed(sorted(other)), "went": packed(sorted(former))}
+    if "found" not in kept or len(other) + len(former) > _FEW:
+        now = {"found": told, "came": b"", "went": b""}
+    db.executemany(
+        "INSERT OR REPLACE INTO surveys VALUES (?, ?, ?)",
+        [(source, part, rows) for part, rows in now.items() if rows != kept.get(part)],
+    )
     return (other - came) | (went - former), (former - went) | (came - other)
 
 

@@ -6,7 +6,7 @@ A source's links are kept as text: the path that `{filename}` names, `static:PAT
 
 import html
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 from urllib.parse import unquote
 
@@ -82,9 +82,9 @@ def links_in(content: Any, *texts: str) -> Iterator[str]:
 
 
 def linking(
-    catalogue: Catalogue, changes: Iterable[Change], paths: Iterable[str], stems: Iterable[str]
+    catalogue: Catalogue, changes: Sequence[Change], paths: Iterable[str], stems: Iterable[str]
 ) -> list[Change]:
-    """Return changes of the stories that link to something which is not as it was.
+    """Return *changes*, and those of the stories that link to something which is not as it was.
 
     That is the story of one of *changes* or a source file of *paths*; *stems* are those that link
     to a static file that moved.
@@ -95,10 +95,13 @@ def linking(
         targets |= {row[0] for change in changes for row in db.execute(sql, (change.stem,))}
         sql = "SELECT stem FROM links WHERE target = ?"
         found |= {row[0] for path in targets for row in db.execute(sql, (path,))}
-    more = []
-    for stem in sorted(found - {change.stem for change in changes}):
+    known = {change.stem: change for change in changes}
+    for stem in sorted(found):
         sid = catalogue.sid_of(stem)
-        if sid is not None:
+        if stem in known:
+            deep = TEXT if known[stem].after else 0
+            known[stem] = known[stem]._replace(shown=max(known[stem].shown, deep))
+        elif sid is not None:
             entry, terms = catalogue.entry_of(sid), catalogue.terms_of(sid)
-            more.append(Change(sid, stem, entry, entry, terms, terms, TEXT if entry else 0))
-    return more
+            known[stem] = Change(sid, stem, entry, entry, terms, terms, TEXT if entry else 0)
+    return [*known.values()]

@@ -2,20 +2,20 @@
 
 import atexit
 import gc
-import resource
 import sys
+from contextlib import suppress
 
 atexit.register(gc.freeze)  # a process that ends need not look for cycles in what it leaves
 
 
 def peak_memory() -> int:
     """Return the most bytes that this process has had, with what it shares with others."""
-    return _bytes(resource.RUSAGE_SELF)
+    return _bytes("RUSAGE_SELF")
 
 
 def peak_of_children() -> int:
     """Return the most bytes that the largest process has had which this one began and saw end."""
-    return _bytes(resource.RUSAGE_CHILDREN)
+    return _bytes("RUSAGE_CHILDREN")
 
 
 def look_for_cycles_less() -> None:
@@ -28,6 +28,11 @@ def look_for_cycles_less() -> None:
     gc.set_threshold(50_000, 20, 50)
 
 
-def _bytes(whose: int) -> int:
-    unit = 1 if sys.platform == "darwin" else 1024
-    return resource.getrusage(whose).ru_maxrss * unit
+def _bytes(whose: str) -> int:
+    """Return the bytes; 0 on Windows, which does not tell."""
+    with suppress(ImportError):
+        import resource  # noqa: PLC0415 (stock Pelican loads this module there, too)
+
+        unit = 1 if sys.platform == "darwin" else 1024
+        return resource.getrusage(getattr(resource, whose)).ru_maxrss * unit
+    return 0

@@ -1,5 +1,6 @@
 """The engine as a Pelican: `PELICAN_CLASS`. What it does in a run stands in `runs`."""
 
+import gc
 import logging
 import re
 import sqlite3
@@ -37,6 +38,8 @@ class Press(Pelican):
     def _build(self) -> bool:
         """Return whether all went well."""
         began = time.monotonic()
+        if gc.get_freeze_count():  # a build before this one left some, where Pelican goes on
+            gc.collect()
         look_for_cycles_less()  # at the engine that is loaded now, neither
         state = State(self.settings["OUTPUT_PATH"])
         try:

@@ -26,7 +26,7 @@ CREATE TRIGGER IF NOT EXISTS files_go AFTER DELETE ON files WHEN old.stem <> '' 
   UPDATE totals SET n = n - old.size WHERE name = 'bytes';
 END;
 CREATE TABLE IF NOT EXISTS surveys (
-  source TEXT PRIMARY KEY, found BLOB, came BLOB, went BLOB) WITHOUT ROWID;
+  source TEXT, part TEXT, rows BLOB, PRIMARY KEY (source, part)) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS held (
   sid INTEGER PRIMARY KEY, stem TEXT UNIQUE, source TEXT, path TEXT, digest TEXT, url TEXT,
   record BLOB, metadata BLOB, row BLOB,
@@ -91,7 +91,7 @@ CREATE INDEX IF NOT EXISTS pages_stale ON pages (view) WHERE stale;
 _READER, _WRITER = 8_000, 32_000
 """Kilobytes of the catalogue that a worker keeps, which asks for what lies together, and that the
 main process keeps, which fills it."""
-VERSION = 13
+VERSION = 14
 """Of the schema; a catalogue of another version is made anew."""
 
 

@@ -216,7 +216,7 @@ class Settling:
             self._detail(sid, record)
         if sid is None or not collect:
             return None
-        shown = _shown(before, after, moved=old_terms != new_terms)
+        shown = _depth(before, after, moved=old_terms != new_terms)
         return Change(sid, stem, before, after, old_terms, new_terms, shown)
 
     def _place(self, record: Record, held: Held) -> tuple[str, str]:
@@ -323,7 +323,7 @@ class Settling:
                 self._changes[sid] = change._replace(shown=PRESENCE)
 
 
-def _shown(before: Entry | None, after: Entry | None, *, moved: bool) -> int:
+def _depth(before: Entry | None, after: Entry | None, *, moved: bool) -> int:
     """Return how deep a change goes into lists; *moved*: its terms are others."""
     if before is None or after is None:
         return PRESENCE if moved or before is not after else 0

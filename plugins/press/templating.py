@@ -1,5 +1,6 @@
 """What templates are made of: a page is made anew where one of its templates changed."""
 
+from collections.abc import Container
 from contextlib import suppress
 from hashlib import sha256
 
@@ -12,19 +13,26 @@ STORIES = {"all_articles", "hidden_articles", "drafts"} | {
 """Pelican's variables that hold stories: who prints one of them may print all of each story."""
 
 
-def references(template: nodes.Template) -> list[list[str]]:
-    """Return the templates that *template* names, empty for one that is not sure; and `STORIES`."""
+def references(template: nodes.Template, telling: Container[str]) -> list[list[str]]:
+    """Return the templates that *template* names, and what it prints of stories.
+
+    An empty name is of one that is told only when it renders. What it prints are the variables
+    `STORIES`, and the attributes *telling* more of a story than its line.
+    """
     others = {name or "" for name in meta.find_referenced_templates(template)}
-    names = {node.name for node in template.find_all(nodes.Name)}
-    return [sorted(others), sorted(names & STORIES)]
+    names = {node.name for node in template.find_all(nodes.Name) if node.name in STORIES}
+    names |= {node.attr for node in template.find_all(nodes.Getattr) if node.attr in telling}
+    return [sorted(others), sorted(names)]
 
 
 class TemplateSources:
     """What templates are made of: every other one that they extend, include or import."""
 
-    def __init__(self, env: Environment, known: dict[str, list[list[str]]]) -> None:
+    def __init__(
+        self, env: Environment, known: dict[str, list[list[str]]], telling: Container[str]
+    ) -> None:
         """Look into *env*; *known* has the `references` of each source, by its digest."""
-        self.env, self.known = env, known
+        self.env, self.known, self.telling = env, known, telling
         self._digests: dict[str, str] = {}
 
     def digests(self, name: str | None) -> dict[str, str]:
@@ -66,6 +74,6 @@ class TemplateSources:
                 return False
             digest = sha256(source.encode("utf-8", "surrogatepass")).hexdigest()
             if digest not in self.known:
-                self.known[digest] = references(self.env.parse(source, name, path))
+                self.known[digest] = references(self.env.parse(source, name, path), self.telling)
             self._digests[name] = digest
         return True

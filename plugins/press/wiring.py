@@ -66,5 +66,8 @@ class Wiring:
     companions: "tuple[Companions, ...]" = ()
     extras: Mapping[str, tuple[Extra, ...]] = field(default_factory=dict)
     """By the name of the view whose pages they are for."""
+    telling: frozenset[str] = frozenset()
+    """Attributes of records that tell more of a story than its line: a list whose template prints
+    one is made again with every change of a story."""
     remarks: tuple[str, ...] = ()
     """What a person should know of the settings; each build says it."""

@@ -61,6 +61,7 @@ def wire(
         next((part.shared for part in parts if part.shared), None),
         tuple(files for part in parts for files in part.companions),
         {name: _extras(parts, name) for part in parts for name in part.extras},
+        frozenset(name for part in parts for name in part.telling),
         tuple(remark for part in parts for remark in part.remarks),
     )
 

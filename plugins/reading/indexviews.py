@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any
 
-from press import PRESENCE, Change, Spot
+from press import LINE, PRESENCE, Change, Spot
 from press.catalogue import END, Catalogue
 from press.contents import Direct
 from subjects.figures import FIGURES, MEASURED, Figure
@@ -49,7 +49,10 @@ class Indexes(Direct):
     def touched(self, catalogue: Catalogue, changes: Sequence[Change]) -> Iterator[Spot]:
         """Yield the front page, which tells of stories; the others, which count them, for some."""
         moved = any(change.shown in {0, PRESENCE} for change in changes)
-        return (spot for spot in self.all(catalogue) if moved or spot.key == "index")
+        front = any(change.shown >= LINE or _leads(catalogue, change) for change in changes)
+        for spot in self.all(catalogue) if moved or front else ():
+            if moved or spot.key == "index":
+                yield spot
 
     def variables(self, catalogue: Catalogue, template: str) -> dict[str, Any]:
         """Return `view`, the record of one of our own templates."""
@@ -194,3 +197,10 @@ class Indexes(Direct):
         most = catalogue.most_used(facet, FRONT_TERMS, kind)
         found = [term for term in most if term.count > 1] or most
         return self.site.counted([(Link(t.name, t.url), t.count) for t in found], FRONT_TERMS)
+
+
+def _leads(catalogue: Catalogue, change: Change) -> bool:
+    """Tell whether the front page may tell of a story's text: it is of the newest day."""
+    newest = {day for day, _ in catalogue.tally(len("2022-02-28"))[:1]}
+    newest |= {entry.published[:10] for entry in catalogue.between(limit=1)}
+    return not newest.isdisjoint(entry.published[:10] for entry in change.entries)

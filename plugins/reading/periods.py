@@ -229,7 +229,7 @@ def _pictures(top: Sequence[Story], order: Sequence[Story], told: Told) -> tuple
     The lead shows its own first itself.
     """
     lead, *others = top
-    stories = chain(others, (told(story) for story in order[len(top) :] if story.captions))
+    stories = chain(others, (told(story) for story in order[len(top) :] if story.caption_count))
     found = chain(
         (Picture(caption, lead) for caption in lead.pictures[1:] if caption.image),
         (Picture(caption, story) for story in stories for caption in _shown(story.pictures)),

@@ -6,7 +6,7 @@ from datetime import date
 from itertools import chain
 from typing import Any
 
-from press import Change, Page, Spot
+from press import LINE, PRESENCE, Change, Page, Spot
 from press.articles import Desk, period_names
 from press.catalogue import END, Catalogue
 
@@ -28,6 +28,8 @@ from .site import Counted, Site, month_of, period_of, site_of
 from .stories import Link, Story, story_of, sums_of, with_details
 
 LENGTHS = {"year": 4, "month": 7, "day": 10}
+OF_TEXTS = (LENGTHS["year"], LENGTHS["day"])
+"""Pages that tell more of stories than their lines: how many words they have, and standfirsts."""
 ONLY = "-"
 """Sorts after a year or month itself and before what is finer: `2022` to `2022-`."""
 
@@ -68,16 +70,16 @@ class Periods:
 
     def touched(self, catalogue: Catalogue, changes: Sequence[Change]) -> Iterator[Spot]:
         """Yield the periods of the stories, and the nearest ones of a period that came or went."""
-        periods: dict[str, int] = Counter()
+        found, moved = set[str](), Counter[str]()
         for change in changes:
-            if not change.listed:
-                continue
-            for entry in change.entries:
-                for length in LENGTHS.values():
-                    if len(entry.published) >= length:
-                        periods[entry.published[:length]] += 1
-        found = set(periods)
-        for period, count in periods.items():
+            if change.listed:
+                lengths = LENGTHS.values() if change.shown >= LINE else OF_TEXTS
+                known = [(e.published, n) for e in change.entries for n in lengths]
+                periods = {published[:n] for published, n in known if len(published) >= n}
+                found |= periods
+                if change.shown >= PRESENCE:  # one that came may be the first of its period
+                    moved.update(periods)
+        for period, count in moved.items():
             if catalogue.count(period, period + END) <= count:
                 found |= set(filter(None, catalogue.nearest(period)))
         for period in sorted(found):

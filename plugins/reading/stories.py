@@ -9,7 +9,7 @@ from datetime import date
 from hashlib import blake2b
 from typing import Any, NamedTuple
 
-from press import Entry
+from press import Change, Entry
 from seedtext.printable import printable
 
 from .dates import published_in_words
@@ -46,9 +46,10 @@ class Story(NamedTuple):
     place: str = ""
     """Where it was filed: the first place of the dateline."""
     bylines: tuple[str, ...] = ()
-    words: int = 0
-    captions: int = 0
-    lead: bool = False
+    word_count: int = 0
+    """Like the two that follow, told to rank the stories of a day: see `TELLING`."""
+    caption_count: int = 0
+    leads: bool = False
     """Whether an editor lets it lead its day."""
     lang: str = ""
     """Empty where the story is in the site's own language; so is `dir`."""
@@ -79,6 +80,11 @@ class Story(NamedTuple):
         return (self.year, int(self.published[5:7])) if len(self.published) > len("2022") else None
 
 
+TELLING = frozenset(("word_count", "caption_count", "leads"))
+"""What a `Story` has beside its line. Lists that print none of it need not be made again where no
+line changes: these names stand for nothing else, so that a template which prints one is known."""
+
+
 class Sums(NamedTuple):
     """What many stories hold together."""
 
@@ -106,7 +112,8 @@ def describe(metadata: Mapping[str, Any]) -> tuple[Any, ...]:
         int(metadata.get("words") or 0),
         len(metadata.get("figures") or ()),
         bool(metadata.get("lead")),
-        _digest_of(metadata, "summary", "figures", "digest"),
+        _digest_of(metadata, "figures"),
+        _digest_of(metadata, *sorted(metadata)),
     )
 
 
@@ -118,6 +125,12 @@ def _digest_of(metadata: Mapping[str, Any], *keys: str) -> bytes:
     """
     told = "".join([str(metadata.get(key)) for key in keys])
     return blake2b(told.encode("utf-8", "surrogatepass"), digest_size=8).digest()
+
+
+def captions_differ(change: Change) -> bool:
+    """Tell whether a story that changed has other captions or pictures than before."""
+    one, other = ((entry.row[4] if entry else None) for entry in (change.before, change.after))
+    return one != other
 
 
 def sums_of(rows: Iterable[tuple[Any, ...]]) -> Sums:
@@ -148,7 +161,7 @@ def story_of(entry: Entry, language: str) -> Story:
 
 
 def _story_of(entry: Entry, language: str) -> Story:
-    line, words, captions, lead, _ = entry.row
+    line, words, captions, lead, *_ = entry.row
     headline, section, place, bylines, lang, direction, _ = line
     foreign = bool(lang) and lang != language
     return Story(
@@ -189,5 +202,5 @@ def lead_rank(story: Story) -> tuple[bool, bool, int, str, str]:
     An editor's lead leads; else the longest story with a dateline and a caption, else the
     longest; ties by slug.
     """
-    shown = bool(story.place and story.captions)
-    return not story.lead, not shown, -story.words, story.slug, story.stem
+    shown = bool(story.place and story.caption_count)
+    return not story.leads, not shown, -story.word_count, story.slug, story.stem

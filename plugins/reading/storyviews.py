@@ -188,7 +188,7 @@ class Stories:
             authors=tuple(links["author"]),
             agency=self._agency(catalogue, metadata, links["author"], linked=ways is not None),
             signed=any(start in html for start in BYLINES),
-            minutes=minutes(ceil(story.words / WORDS_A_MINUTE), site) if story.words else "",
+            minutes=self._minutes(story, site),
             people=tuple(links["person"]),
             organisations=tuple(links["organisation"]),
             places=tuple(links["place"]),
@@ -210,6 +210,11 @@ class Stories:
             text=text_path(article.save_as, metadata, self.settings) if ways else "",
             origin=self._origin(metadata.get("origin") or {}),
         )
+
+    @staticmethod
+    def _minutes(story: Story, site: Site) -> str:
+        words = story.word_count
+        return minutes(ceil(words / WORDS_A_MINUTE), site) if words else ""
 
     def _origin(self, told: Mapping[str, str]) -> Origin | None:
         """Return where a story comes from, of what is *told* of it."""

@@ -37,14 +37,14 @@ def count_words(what: str, term: Term, stories: Sequence[Story], site: Site) -> 
     return site.gettext(what, place=term.name, stories=told) if stories else ""
 
 
-def tells_texts(term: Term | None) -> bool:
-    """Tell whether the page of *term* has more of its stories than their lines: captions."""
+def tells_captions(term: Term | None) -> bool:
+    """Tell whether the page of *term* has captions of its stories, beside their lines."""
     return term is not None and term.facet == "photographer"
 
 
 def pictures_by(catalogue: Catalogue, term: Term, stories: Sequence[Story]) -> tuple[Picture, ...]:
     """Return the newest captions of the photographer *term*."""
-    if not tells_texts(term):
+    if not tells_captions(term):
         return ()
     found = (
         Picture(caption_of(figure, story), story)

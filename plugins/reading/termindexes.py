@@ -188,14 +188,19 @@ class Letters:
         return Spot(f"{template}:{letter}", path, template)
 
     def touched(self, catalogue: Catalogue, changes: Sequence[Change]) -> Iterator[Spot]:
-        """Yield the letters of the terms that the stories had or have."""
+        """Yield the letters of the terms that the stories had or have, in all indexes of a facet.
+
+        A term may have been of another kind, and may be without a page now: who lists it is told
+        by the letters that there are.
+        """
         tids = {tid for change in changes if change.shown >= PRESENCE for tid in change.terms}
         terms = [term for tid in tids if (term := catalogue.term(tid)) is not None]
         for template in self._long(catalogue) if terms else ():
-            facet, kinds = INDEXES[template]
-            own = [t for t in terms if t.facet == facet and (kinds is None or t.kind in kinds)]
-            for letter in sorted({letter_of(term.name) for term in own}):
-                yield self._spot(template, letter)
+            facet, _ = INDEXES[template]
+            there = self.terms.letters(catalogue, template)
+            for letter in sorted({letter_of(term.name) for term in terms if term.facet == facet}):
+                spot = self._spot(template, letter)
+                yield spot if letter in there else spot._replace(path=None)
 
     def pages(self, desk: Desk, keys: Sequence[str]) -> Iterator[Page]:
         """Yield the pages of letters."""

@@ -17,7 +17,7 @@ from .charts import LEAST_MONTHS, enough, years_chart
 from .groups import Group, by_days, by_months
 from .naming import WIKIDATA, known_of
 from .site import Moment, Site, direct_address, period_of, site_of
-from .stories import Link, Story, story_of
+from .stories import Link, Story, captions_differ, story_of
 from .templating import is_absolute
 from .termfacts import (
     FILED,
@@ -26,7 +26,7 @@ from .termfacts import (
     filed_there,
     other_forms,
     pictures_by,
-    tells_texts,
+    tells_captions,
     together,
 )
 from .terms import NEWEST, SPLIT, SPLIT_YEAR, TermPage
@@ -289,7 +289,9 @@ def _concerned(catalogue: Catalogue, changes: Sequence[Change]) -> dict[int, set
     for change in changes:
         found = {entry.published[:size] for entry in change.entries for size in (4, 7)}
         for tid in change.terms if change.listed else ():
-            if change.shown >= LINE or tells_texts(catalogue.term(tid)):
+            if change.shown >= LINE or (
+                captions_differ(change) and tells_captions(catalogue.term(tid))
+            ):
                 periods.setdefault(tid, set()).update(found)
     return periods
 

@@ -18,7 +18,7 @@ from .pictures import CaptionPictures
 from .pictureviews import PictureCopies
 from .seeds import Seeds
 from .sourcetexts import SourceTexts
-from .stories import describe
+from .stories import TELLING, describe
 from .storyviews import Stories
 from .termindexes import Letters
 from .termviews import TermPages
@@ -49,4 +49,5 @@ def wiring(settings: dict[str, Any], look: Beside | None) -> Wiring:
         slugs=slugs,
         names=AuthorityNames(settings),
         shared=Menus(settings),
+        telling=TELLING,
     )

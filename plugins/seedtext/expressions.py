@@ -8,13 +8,15 @@ from typing import Any, cast
 
 
 class _Expression:
-    """Stands for an expression until somebody asks it something."""
+    """Stands for an expression until somebody asks it something: its methods alone, not `re`'s."""
 
     def __init__(self, text: str, flags: int) -> None:
         self._text, self._flags = text, flags
 
     def __getattr__(self, name: str) -> Any:
         """Return what the compiled expression has; the next time it is here."""
+        if name.startswith("_"):  # what copies and pickles ask for
+            raise AttributeError(name)
         found = getattr(re.compile(self._text, self._flags), name)
         setattr(self, name, found)
         return found

@@ -7,6 +7,7 @@ next to nothing, as another Python that looks has this module alone.
 import os
 import stat
 from collections.abc import Iterable, Iterator
+from itertools import chain
 
 SUFFIX = ".txt"
 _BY_NUMBER = os.scandir in os.supports_fd
@@ -37,7 +38,7 @@ def survey(
     names: list[str] = []
     reasons: dict[str, str] = {}
     is_file = stat.S_ISREG
-    for above, entry in _entries(roots):
+    for above, entry in chain.from_iterable(map(_entries, roots)):
         name = entry.name
         is_text = name.endswith(SUFFIX) or name[-len(SUFFIX) :].lower() == SUFFIX
         if name[0] == "." or not is_text:
@@ -57,7 +58,7 @@ def survey(
     if len(set(map(str.casefold, names))) < len(names):
         paths = sorted([*reasons, *(path for path, _, _ in seeds)])
         reasons = _second_ones(paths) | reasons
-        seeds = [seed for seed in seeds if seed[0] not in reasons]
+        seeds = [seed for seed in set(seeds) if seed[0] not in reasons]
     rejected = [(shown(path), 1, reason) for path, reason in sorted(reasons.items())]
     return sorted(seeds), rejected, sorted(others)
 
@@ -95,13 +96,13 @@ def shown(path: str | os.PathLike[str]) -> str:
     return found if found.isascii() else os.fsencode(found).decode("utf-8", "replace")
 
 
-def _entries(roots: Iterable[str]) -> Iterator[tuple[str, "os.DirEntry[str]"]]:
+def _entries(root: str) -> Iterator[tuple[str, "os.DirEntry[str]"]]:
     """Yield all entries that may be seeds, each with what stands before its name in its path.
 
     Links are followed, but no folder twice: of two ways to one the first stands.
     """
     seen = set[str]()
-    folders = [*roots][::-1]
+    folders = [root]
     while folders:
         folder = folders.pop()
         real = os.path.realpath(folder)

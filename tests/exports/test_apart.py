@@ -199,3 +199,10 @@ def test_too_much_is_made_here(monkeypatch):
         assert all((task.key in view._apart) is apart_ for task in tasks)
 
         view.leave_apart()
+
+
+def test_what_others_print_is_no_answer(tmp_path):
+    """A library of the other process may print what it likes."""
+    (tmp_path / "loud.py").write_text("print('Timeout')\ndef tell(): return print('T') or [1]\n")
+
+    assert Beside("loud.tell", folders=[str(tmp_path)]).told() == [1]

@@ -223,14 +223,16 @@ def records(path):
 def surveys(path):
     """Change what was seen of the seeds."""
     with closing(sqlite3.connect(path)) as state, state:
-        state.execute("UPDATE surveys SET found = substr(found, 1, length(found) - 5)")
+        state.execute("UPDATE surveys SET rows = substr(rows, 1, length(rows) - 5)")
 
 
 def names(path):
     """Put a name into what was seen of the seeds that no seed ever had."""
     with closing(sqlite3.connect(path)) as state, state:
-        (found,) = state.execute("SELECT found FROM surveys WHERE source = 'seeds'").fetchone()
-        state.execute("UPDATE surveys SET found = ?", (found.replace(b"s1.txt", b"sX.txt"),))
+        sql = "SELECT rows FROM surveys WHERE source = 'seeds' AND part = 'found'"
+        (found,) = state.execute(sql).fetchone()
+        sql = "UPDATE surveys SET rows = ? WHERE part = 'found'"
+        state.execute(sql, (found.replace(b"s1.txt", b"sX.txt"),))
 
 
 def facts(path):

@@ -11,7 +11,7 @@ from typing import cast
 
 import pytest
 
-from press import glance, ledger
+from press import ledger
 from press.beside import Beside
 from press.files import Output
 from press.glance import Glance, Looks
@@ -73,8 +73,9 @@ def test_what_is_unlike_the_ledger_is_told(
     """An edited, a touched and a missing file are told, whoever looks; no other file is."""
     look = Glance(db, catalogue, str(output))
     if who == "beside":
-        monkeypatch.setattr(glance.ledger, "downward", lambda *_: ())  # the other looks at all
         look.begin()
+        monkeypatch.setattr(ledger, "downward", lambda *_: ())  # the other looks at all
+        monkeypatch.setattr(ledger, "unlike", lambda rows, _: [] if not rows else 1 / 0)
     assert look.unlike() == UNLIKE
 
 
@@ -109,7 +110,7 @@ def test_each_page_is_looked_at(
         sql = "INSERT INTO pages VALUES ('v', ?, ?, '', 0, 1, 1, NULL, NULL)"
         look.db.execute(sql, (f"z{number}", f"new/{number}"))
     look._turns = pipe_of(PARTS - theirs)
-    look._other = cast("Beside", SimpleNamespace(told=lambda: told, leave=lambda: None))
+    look._other = cast("Beside", SimpleNamespace(told=lambda: told, leave=lambda: None, begun=True))
 
     assert [seen for seen in look.unlike() if not seen[0].startswith("new")] == UNLIKE
     assert len({path for path in looked if not path.startswith("new")}) == 4

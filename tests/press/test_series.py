@@ -75,14 +75,15 @@ def kept_otherwise(catalogue):
         sql = "SELECT path, size, mtime FROM files WHERE source = ?"
         return [
             source
-            for source, *kept in db.execute("SELECT * FROM surveys").fetchall()
-            if rows_of(*kept) != sorted(db.execute(sql, (source,)))
+            for (source,) in db.execute("SELECT DISTINCT source FROM surveys").fetchall()
+            if rows_of(db, source) != sorted(db.execute(sql, (source,)))
         ]
 
 
-def rows_of(*kept):
+def rows_of(db, source):
     """Return the rows of a survey, with those that came and without those that went since."""
-    found, came, went = (set(Packed(rows)) for rows in kept)
+    kept = dict(db.execute("SELECT part, rows FROM surveys WHERE source = ?", (source,)))
+    found, came, went = (set(Packed(kept[part])) for part in ("found", "came", "went"))
     return sorted(found - went | came)
 
 

@@ -1,11 +1,12 @@
 """A new story touches few pages, however large the archive is."""
 
+import shutil
 from random import Random
 
 import pytest
 
 from support.archive import Archive, snapshot
-from support.building import story_pages
+from support.building import files, story_pages
 from support.torture import sample
 
 PLACES = ("KYIV, Ukraine", "LVIV, Ukraine", "PARIS, France", "LYON, France", "ROME, Italy")
@@ -83,3 +84,27 @@ def test_a_file_becomes_a_folder_and_a_file_again(tmp_path, builder):
     assert (folders.returncode, files.returncode) == (0, 0), folders.stdout + files.stdout
     assert moved == tags
     assert sorted(p.name for p in (tmp_path / "output/tag").iterdir() if p.is_file()) == tags
+
+
+@pytest.mark.parametrize("word", ["", " More."], ids=["alone", "with a word"])
+def test_another_day_of_adding(word, tmp_path, builder):
+    """A row of the register that is edited, to as many bytes, moves its story where it is listed."""
+    Archive(tmp_path, limits=False)
+    for number in range(3):
+        text = f" date 2020-02-1{number} Story {number} begins\n\nKYIV, Ukraine (AFP) — Words.\n"
+        (tmp_path / f"seeds/s{number}.txt").write_text(text, encoding="utf-8")
+    assert builder(tmp_path).returncode == 0
+    register, seed = tmp_path / "content/register/2020.csv", tmp_path / "seeds/s1.txt"
+    header, *rows = register.read_text(encoding="utf-8").splitlines(keepends=True)
+    today = rows[1].split(",")[3]
+    rows[1] = rows[1].replace(today, "2031-01-01")
+    register.write_text("".join([header, *rows]), encoding="utf-8")
+    seed.write_text(seed.read_text(encoding="utf-8") + word, encoding="utf-8")
+    assert builder(tmp_path).returncode == 0
+    after = files(tmp_path / "output")
+    shutil.rmtree(tmp_path / ".press")
+    shutil.rmtree(tmp_path / "output")
+    assert builder(tmp_path).returncode == 0
+
+    assert b"1 January 2031" in after["new/index.html"]
+    assert after == files(tmp_path / "output")

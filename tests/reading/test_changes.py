@@ -10,12 +10,12 @@ from reading.storyviews import Stories
 from reading.termviews import TermPages
 from support.in_memory import Archive, make_record
 
-FIGURE = {"caption": "A street.", "credit": "Jo Doe", "photographers": ["Jo Doe"]}
+FIGURE = {"credit": "Jo Doe", "photographers": ["Jo Doe"]}
 
 
-def make(slug, day="2022-02-28", words=300, **more):
+def make(slug, day="2022-02-28", words=300, caption="A street.", **more):
     """Return a story with a place, a writer and a picture."""
-    figures = [dict(FIGURE, number=1)]
+    figures = [dict(FIGURE, number=1, caption=caption)]
     return make_record(day, slug, place="Kyiv", figures=figures, words=words, **more)
 
 
@@ -37,17 +37,25 @@ def named(held, changes):
     return found | {"terms": {held.catalogue.term(int(key)).name for key in keys}}
 
 
-def test_a_correction_of_the_text(held):
-    """No list's line changes: the day, its year and the front page may tell of the text."""
-    assert named(held, held.put(make("b", words=301))) == {
-        "Stories": {"b"},
-        "Periods": {"2022", "2022-02", "2022-02-28"},
+@pytest.mark.parametrize(
+    ("slug", "day", "front"), [("b", "2022-02-28", {"index"}), ("d", "2021-06-01", set())]
+)
+def test_a_correction_of_the_text(held, slug, day, front):
+    """No list's line changes: its day and year tell of the text; of the newest, the front page."""
+    assert named(held, held.put(make(slug, day, words=301))) == {
+        "Stories": {slug},
+        "Periods": {day[:4], day},
         "OnThisDay": set(),
         "DateIndex": set(),
-        "Indexes": {"index"},
+        "Indexes": front,
         "NewlyAdded": set(),
-        "terms": {"Jo Doe"},
-    }, "and the photographer's captions"
+        "terms": set(),
+    }
+
+
+def test_a_correction_of_a_caption(held):
+    """The photographer's page shows captions."""
+    assert named(held, held.put(make("b", caption="A road.")))["terms"] == {"Jo Doe"}
 
 
 def test_another_headline(held):

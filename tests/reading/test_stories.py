@@ -61,7 +61,7 @@ def test_an_ordinary_article_is_a_story(make, shown):
     story = shown(full._replace(metadata={key: full.metadata[key] for key in kept}))
 
     assert (story.published, story.date_words) == ("2019-05-06", "6 May 2019")
-    assert (story.bylines, story.captions, story.words) == ((), 0, 0)
+    assert (story.bylines, story.caption_count, story.word_count) == ((), 0, 0)
 
 
 def test_an_editors_lead_leads(make, shown):

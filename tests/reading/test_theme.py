@@ -6,12 +6,14 @@ from pathlib import Path
 import pytest
 from jinja2 import Environment, FileSystemLoader, meta
 
+import reading
 from press.templating import references
 from press.translating import make_translating
 from press.words import ENGLISH
 from reading.site import Moment
-from reading.stories import Link, Story
+from reading.stories import TELLING, Link, Story
 from reading.templating import TEMPLATE_FILTERS
+from support.in_memory import settings_with
 
 THEME = Path(__file__).resolve().parents[2] / "theme"
 TEMPLATES = sorted((THEME / "templates").rglob("*.html"))
@@ -81,10 +83,19 @@ def test_templates_tell_what_they_are_made_of(environment):
     So a page is made anew for its own templates alone, and no list for a word in a story's text.
     """
     for path in TEMPLATES:
-        others, stories = references(environment.parse(path.read_text(encoding="utf-8")))
+        others, stories = references(environment.parse(path.read_text(encoding="utf-8")), TELLING)
 
         assert "" not in others, path.name
         assert stories == [], path.name
+
+
+def test_a_list_that_tells_more_is_known(environment):
+    """A theme's list that prints how many words a story has is made anew for a word."""
+    source = "{% for story in group.stories %}{{ story.word_count }}{% endfor %}"
+
+    assert references(environment.parse(source), TELLING) == [[], ["word_count"]]
+    assert references(environment.parse("{{ articles[0] }}"), TELLING) == [[], ["articles"]]
+    assert reading.press(settings_with()).telling == TELLING
 
 
 def test_every_setting_is_documented(environment):

@@ -117,6 +117,7 @@ import exports.sitemaps
 import reading.newviews
 import reading.periods
 import reading.periodviews
+import reading.termindexes
 import reading.termviews
 from press import additions, companions, crew, engine, intake
 
@@ -126,6 +127,7 @@ crew.FEW_DIGESTS, crew.DIGESTS_A_JOB = 0, 9
 reading.periods.MANY = reading.periodviews.MANY = 7
 reading.periods.FIRST = reading.periodviews.FIRST = 2
 reading.termviews.SPLIT_YEAR, reading.termviews.NEWEST = 4, 3
+reading.termindexes.MOST_TERMS, intake._FEW = 3, 2
 exports.dataviews.MOST_STORIES, exports.citeviews.MOST = 5, 2
 additions.PART, additions.KEPT, additions.RUN = 3, 2, 5
 exports.feedviews.NEWEST, exports.sitemaps.MOST, reading.newviews.SHOWN = 2, 4, 6

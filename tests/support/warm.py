@@ -16,6 +16,7 @@ from pyarrow import parquet
 import reading.defaults
 from press import render
 from press.templating import TemplateSources, references
+from reading.stories import TELLING
 from seedtext import parse
 from seedtext.language import tell_language
 from subjects import find_subjects
@@ -67,10 +68,10 @@ def _share(folder):
     known = _references()
     make = TemplateSources.__init__
 
-    def init(self, env, told):
+    def init(self, env, told, telling):
         for digest, names in known.items():
             told.setdefault(digest, names)
-        make(self, env, told)
+        make(self, env, told, telling)
 
     TemplateSources.__init__ = init
 
@@ -83,5 +84,5 @@ def _references():
     found = {}
     for path in TEMPLATES.rglob("*.html"):
         source = path.read_text(encoding="utf-8")
-        found[sha256(source.encode()).hexdigest()] = references(env.parse(source))
+        found[sha256(source.encode()).hexdigest()] = references(env.parse(source), TELLING)
     return found
