@@ -88,7 +88,7 @@ def test_a_file_becomes_a_folder_and_a_file_again(tmp_path, builder):
 
 @pytest.mark.parametrize("word", ["", " More."], ids=["alone", "with a word"])
 def test_another_day_of_adding(word, tmp_path, builder):
-    """A row of the register that is edited, to as many bytes, moves its story where it is listed."""
+    """A row of the register that is edited, to as many bytes, moves its story in lists."""
     Archive(tmp_path, limits=False)
     for number in range(3):
         text = f" date 2020-02-1{number} Story {number} begins\n\nKYIV, Ukraine (AFP) — Words.\n"
