@@ -97,7 +97,9 @@ class Build:
             if changes is None:
                 enter(self.db, None)
             else:  # one that was added on another day stands elsewhere, if it is in a list at all
-                moved = enter(self.db, [change.sid for change in changes])
+                sids = {change.sid for change in changes}  # a stem may be another source's now
+                sids |= {entry.sid for change in changes for entry in change.entries}
+                moved = enter(self.db, sorted(sids))
                 changes = [c._replace(shown=PRESENCE) if c.sid in moved else c for c in changes]
             plan = self._plan(changes)
             beside = self.glance.begun

@@ -1,6 +1,8 @@
 """A new story touches few pages, however large the archive is."""
 
 import shutil
+import sqlite3
+from contextlib import closing
 from random import Random
 
 import pytest
@@ -84,6 +86,22 @@ def test_a_file_becomes_a_folder_and_a_file_again(tmp_path, builder):
     assert (folders.returncode, files.returncode) == (0, 0), folders.stdout + files.stdout
     assert moved == tags
     assert sorted(p.name for p in (tmp_path / "output/tag").iterdir() if p.is_file()) == tags
+
+
+def test_a_stem_that_becomes_an_articles(tmp_path, builder):
+    """A seed that is renamed gives its stem free: an article may have it, and is there once."""
+    Archive(tmp_path, limits=False)
+    seed, text = tmp_path / "seeds/a.txt", " date 2020-02-10 A begins\n\nKYIV (AFP) — Words.\n"
+    seed.write_text(text, encoding="utf-8")
+    assert builder(tmp_path).returncode == 0
+    seed.rename(tmp_path / "seeds/b.txt")
+    text = "Title: Another\nDate: 2020-02-11\n\nWords.\n"
+    (tmp_path / "content/articles/a.md").write_text(text, encoding="utf-8")
+    assert builder(tmp_path).returncode == 0
+
+    with closing(sqlite3.connect(tmp_path / ".press/output/catalogue.sqlite")) as db:
+        sql = "SELECT sid FROM accessions WHERE sid NOT IN (SELECT sid FROM stories)"
+        assert db.execute(sql).fetchall() == []
 
 
 @pytest.mark.parametrize("word", ["", " More."], ids=["alone", "with a word"])
