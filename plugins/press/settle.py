@@ -326,7 +326,7 @@ class Settling:
 def _depth(before: Entry | None, after: Entry | None, *, moved: bool) -> int:
     """Return how deep a change goes into lists; *moved*: its terms are others."""
     if before is None or after is None:
-        return PRESENCE if moved or before is not after else 0
+        return 0 if before is after else PRESENCE
     if moved or before[:-1] != after[:-1]:
         return PRESENCE
     if before.row[:1] != after.row[:1]:

@@ -129,8 +129,11 @@ def _digest_of(metadata: Mapping[str, Any], *keys: str) -> bytes:
 
 def captions_differ(change: Change) -> bool:
     """Tell whether a story that changed has other captions or pictures than before."""
-    one, other = ((entry.row[4] if entry else None) for entry in (change.before, change.after))
-    return one != other
+    if change.before is None or change.after is None:
+        return True
+    *_, before, _ = change.before.row
+    *_, after, _ = change.after.row
+    return bool(before != after)
 
 
 def sums_of(rows: Iterable[tuple[Any, ...]]) -> Sums:
